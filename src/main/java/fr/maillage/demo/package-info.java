@@ -1,0 +1,23 @@
+/** The demonstration: fictional CPTS and accounts on real communes. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "rules",
+            "platform",
+            "ui",
+            "audit",
+            "mail",
+            "access",
+            "territory",
+            "documents",
+            "community",
+            "project",
+            "dossier",
+            "funding",
+            "workspace"
+        })
+@NullMarked
+package fr.maillage.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,20 @@
+/** Dossiers: trames, narrative sections, completeness, deposit, instruction, decision. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "rules",
+            "platform",
+            "ui",
+            "audit",
+            "mail",
+            "access",
+            "territory",
+            "documents",
+            "community",
+            "project"
+        })
+@NullMarked
+package fr.maillage.dossier;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Estimates of the ACI funding from dated grids: the public simulator. */
+@ApplicationModule(allowedDependencies = {"shared", "rules", "ui", "documents", "territory"})
+@NullMarked
+package fr.maillage.funding;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** E-mails: sent by SMTP when configured, otherwise kept and readable by the administrator. */
+@ApplicationModule(allowedDependencies = {"shared", "platform", "ui"})
+@NullMarked
+package fr.maillage.mail;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

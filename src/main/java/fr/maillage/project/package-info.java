@@ -1,0 +1,8 @@
+/** The structured projet de santé: missions, objectives, actions, indicators, calendar, budget. */
+@ApplicationModule(
+        allowedDependencies = {"shared", "rules", "ui", "audit", "access", "territory", "documents", "community"})
+@NullMarked
+package fr.maillage.project;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,88 @@
+package fr.maillage.shared;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** French typography of what the program prints: numbers, amounts, dates. U+00A0 between thousands and before units. */
+public final class French {
+
+    public static final char NBSP = '\u00A0';
+
+    /** Narrow no-break space, before {@code ; ! ?}. */
+    public static final char NNBSP = '\u202F';
+
+    private static final DateTimeFormatter MONTH_YEAR = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", Locale.FRENCH);
+
+    private French() {}
+
+    /** {@code 41 690}. */
+    public static String number(long value) {
+        return format(BigDecimal.valueOf(value), "#,##0");
+    }
+
+    /** {@code 9 816,78 €}. */
+    public static String amount(Euros euros) {
+        return format(euros.value(), "#,##0.00") + NBSP + "€";
+    }
+
+    /** {@code 287 000 €} when the amount has no cents, else with its two decimals. */
+    public static String headline(Euros euros) {
+        var whole = euros.value().stripTrailingZeros().scale() <= 0;
+        return format(euros.value(), whole ? "#,##0" : "#,##0.00") + NBSP + "€";
+    }
+
+    /** {@code 52,9 %} from a ratio of 0.529; at most the given decimals, rounded half up. */
+    public static String percent(BigDecimal ratio, int decimals) {
+        var hundredfold = ratio.movePointRight(2).setScale(decimals, RoundingMode.HALF_UP);
+        var pattern = decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
+        return format(hundredfold, pattern) + NBSP + "%";
+    }
+
+    /** {@code 1ᵉʳ décembre 2026}, {@code 24 novembre 2026}. */
+    public static String date(LocalDate day) {
+        var dayOfMonth = day.getDayOfMonth() == 1 ? "1ᵉʳ" : String.valueOf(day.getDayOfMonth());
+        return dayOfMonth + NBSP + day.format(MONTH_YEAR);
+    }
+
+    /** {@code mardi 24 novembre 2026}. */
+    public static String longDate(LocalDate day) {
+        return day.format(WEEKDAY) + " " + date(day);
+    }
+
+    public static String date(Instant instant) {
+        return date(Today.dayOf(instant));
+    }
+
+    /** {@code 22 novembre 2026 à 14 h 32}, Paris time. */
+    public static String dateTime(Instant instant) {
+        return date(instant) + " à" + NBSP + time(instant);
+    }
+
+    /** {@code 14 h 32}, Paris time. */
+    public static String time(Instant instant) {
+        LocalDateTime time = Today.timeOf(instant);
+        return time.getHour() + "" + NBSP + "h" + NBSP + String.format("%02d", time.getMinute());
+    }
+
+    /** {@code 1 commune}, {@code 44 communes}: the plural starts at two. */
+    public static String count(long n, String singular, String plural) {
+        return number(n) + NBSP + (Math.abs(n) < 2 ? singular : plural);
+    }
+
+    private static String format(BigDecimal value, String pattern) {
+        var symbols = DecimalFormatSymbols.getInstance(Locale.FRANCE);
+        symbols.setGroupingSeparator(NBSP);
+        symbols.setMinusSign('−');
+        var format = new DecimalFormat(pattern, symbols);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(value);
+    }
+}

@@ -1,0 +1,22 @@
+/** Pages that read across modules: public home, parcours of a CPTS, home of an institution, search. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "rules",
+            "platform",
+            "ui",
+            "audit",
+            "mail",
+            "access",
+            "territory",
+            "documents",
+            "community",
+            "project",
+            "dossier",
+            "funding"
+        })
+@NullMarked
+package fr.maillage.workspace;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
