@@ -1,0 +1,32 @@
+package fr.maillage.dossier;
+
+/** Where a dossier stands (product.md section 3). */
+public enum Step {
+    DRAFT("Brouillon"),
+    SUBMITTED("Déposé"),
+    IN_REVIEW("En instruction"),
+    TO_COMPLETE("Complément demandé"),
+    VALIDATED("Validé"),
+    REFUSED("Refusé"),
+    LAPSED("Caduc");
+
+    private final String label;
+
+    Step(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** Whether the CPTS may change the texts: they are the next deposit in the making. */
+    public boolean writable() {
+        return this == DRAFT || this == TO_COMPLETE;
+    }
+
+    /** Whether nothing more is expected from the institutions. */
+    public boolean closed() {
+        return this == VALIDATED || this == REFUSED || this == LAPSED;
+    }
+}
