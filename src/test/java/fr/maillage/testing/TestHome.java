@@ -1,0 +1,43 @@
+package fr.maillage.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/** A data folder under {@code target} for this test run; those of earlier runs are wiped first. */
+public final class TestHome implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** Unpacked once for all runs. */
+    public static final Path PROGRAMS = Path.of("target/postgresql-programs").toAbsolutePath();
+
+    private static final Path HOMES = Path.of("target/test-homes").toAbsolutePath();
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        wipeEarlierRuns();
+        var home = HOMES.resolve(String.valueOf(ProcessHandle.current().pid()));
+        TestPropertyValues.of("maillage.home=" + home, "maillage.postgres-programs=" + PROGRAMS)
+                .applyTo(context);
+    }
+
+    private static void wipeEarlierRuns() {
+        if (Files.notExists(HOMES)) {
+            return;
+        }
+        try (var homes = Files.list(HOMES)) {
+            for (var home : homes.toList()) {
+                var pid = Long.parseLong(home.getFileName().toString());
+                if (ProcessHandle.of(pid).isEmpty()) {
+                    FileSystemUtils.deleteRecursively(home);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
