@@ -1,0 +1,104 @@
+package fr.maillage.rules;
+
+import fr.maillage.rules.data.DataFile;
+import fr.maillage.rules.data.DataNode;
+import fr.maillage.rules.data.Sources;
+import fr.maillage.shared.Source;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The time the ARS has to oppose a projet de santé, and what its silence means. From {@code rules/legal-delays.yaml}.
+ *
+ * @param receipt the day the ARS received the project
+ * @param limit last day of the delay: same day number some calendar months later, or the last day of that month
+ * @param deemedValidatedOn the day after the limit: silence is complete only once the last day has fully elapsed
+ * @param rule the rule in one French sentence
+ * @param grounds the only legal grounds of opposition
+ */
+public record LegalDelay(
+        LocalDate receipt,
+        LocalDate limit,
+        LocalDate deemedValidatedOn,
+        String rule,
+        List<Ground> grounds,
+        Suspension suspension,
+        NewDeposit newDeposit,
+        Source source) {
+
+    /** A legal ground of opposition, with its stable French code. */
+    public record Ground(String code, String title, Source source) {}
+
+    /**
+     * Whether a request for a complement stops the clock.
+     *
+     * @param assumption the choice made and why, in French, to be shown
+     */
+    public record Suspension(boolean suspends, String assumption) {}
+
+    /** Whether a new deposit has a delay of its own, counted from its own receipt; the choice in French. */
+    public record NewDeposit(boolean restarts, String assumption) {}
+
+    private record Wording(
+            long months,
+            String rule,
+            List<Ground> grounds,
+            Suspension suspension,
+            NewDeposit newDeposit,
+            Source source) {}
+
+    private static final class Shipped {
+        static final Dated<Wording> DATA = DataFile.shipped("rules/legal-delays.yaml", LegalDelay::read);
+    }
+
+    /**
+     * The delay of a project received on a day, under the text in force that day.
+     *
+     * @throws NoRuleInForce before the law that created tacit validation
+     */
+    public static LegalDelay project(LocalDate receipt) {
+        var text = Shipped.DATA.on(receipt);
+        var limit = receipt.plusMonths(text.months());
+        return new LegalDelay(
+                receipt,
+                limit,
+                limit.plusDays(1),
+                text.rule(),
+                text.grounds(),
+                text.suspension(),
+                text.newDeposit(),
+                text.source());
+    }
+
+    /** Whether silence has become validation at the beginning of a day. */
+    public boolean isDeemedValidatedOn(LocalDate day) {
+        return !day.isBefore(deemedValidatedOn);
+    }
+
+    private static Dated<Wording> read(DataNode root) {
+        root.onlyKeys("sources", "project-opposition");
+        var sources = new Sources(root);
+        return new Dated<>(
+                "délai d’opposition de l’ARS",
+                root.list("project-opposition").stream()
+                        .map(node -> new Dated.Entry<>(node.date("from"), readWording(node, sources)))
+                        .toList());
+    }
+
+    private static Wording readWording(DataNode node, Sources sources) {
+        node.onlyKeys("from", "months", "rule", "grounds", "complement", "new-deposit", "source");
+        var grounds = node.list("grounds").stream()
+                .map(g ->
+                        new Ground(g.onlyKeys("code", "title", "source").text("code"), g.text("title"), sources.of(g)))
+                .toList();
+        var complement = node.at("complement").onlyKeys("suspends", "assumption");
+        var deposit = node.at("new-deposit").onlyKeys("restarts", "assumption");
+        return new Wording(
+                node.count("months"),
+                node.text("rule"),
+                grounds,
+                new Suspension(complement.flag("suspends"), complement.text("assumption")),
+                new NewDeposit(deposit.flag("restarts"), deposit.text("assumption")),
+                sources.of(node));
+    }
+}

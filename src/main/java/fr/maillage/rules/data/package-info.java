@@ -1,0 +1,5 @@
+/** Reading of the dated data files, with faults told in the words of the person who wrote the file. */
+@NullMarked
+package fr.maillage.rules.data;
+
+import org.jspecify.annotations.NullMarked;
