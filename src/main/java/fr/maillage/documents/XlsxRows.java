@@ -1,0 +1,155 @@
+package fr.maillage.documents;
+
+import fr.maillage.documents.SheetReading.Refused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.poi.ooxml.POIXMLException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.util.RecordFormatException;
+import org.apache.poi.util.XMLHelper;
+import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
+import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** Reads the first sheet of a workbook as a stream of events, once {@link ArchiveCheck} has found the archive sound. */
+final class XlsxRows {
+
+    private XlsxRows() {}
+
+    /** Through a temporary file, so that the inflated parts are streamed and never held whole in memory. */
+    static SheetReading read(byte[] bytes) {
+        try {
+            var file = Files.createTempFile("maillage-", ".xlsx");
+            try {
+                Files.write(file, bytes);
+                var refused = ArchiveCheck.refusal(file);
+                return refused != null ? refused : read(file);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException diskFailure) {
+            throw new UncheckedIOException(diskFailure);
+        }
+    }
+
+    private static SheetReading read(Path file) {
+        var collector = new SheetReader.Collector();
+        try (var workbook = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
+            var reader = new XSSFReader(workbook);
+            var strings = new ReadOnlySharedStringsTable(workbook, false);
+            var sheets = reader.getSheetsData();
+            if (!sheets.hasNext()) {
+                return new Refused("Ce classeur ne contient aucune feuille.");
+            }
+            try (var sheet = sheets.next()) {
+                // the helper of POI forbids document types and external entities
+                var xml = XMLHelper.newXMLReader();
+                xml.setContentHandler(new XSSFSheetXMLHandler(
+                        reader.getStylesTable(), null, strings, new RowHandler(collector), new RawFormatter(), false));
+                xml.parse(new InputSource(sheet));
+            }
+        } catch (SheetReader.TooLarge _) {
+            return new Refused(SheetReader.TooLarge.SENTENCE);
+        } catch (IOException
+                | OpenXML4JException
+                | OpenXML4JRuntimeException
+                | POIXMLException
+                | SAXException
+                | ParserConfigurationException
+                | RecordFormatException
+                | IllegalArgumentException
+                | IllegalStateException
+                | IndexOutOfBoundsException broken) {
+            return new Refused(FileKind.DAMAGED);
+        }
+        return collector.reading();
+    }
+
+    /** Puts cells back in their columns: the file leaves empty ones out. */
+    private static final class RowHandler implements XSSFSheetXMLHandler.SheetContentsHandler {
+
+        private final SheetReader.Collector collector;
+        private List<String> cells = new ArrayList<>();
+
+        RowHandler(SheetReader.Collector collector) {
+            this.collector = collector;
+        }
+
+        @Override
+        public void startRow(int row) {
+            cells = new ArrayList<>();
+        }
+
+        @Override
+        public void cell(@Nullable String reference, @Nullable String value, @Nullable XSSFComment comment) {
+            int column = reference == null ? cells.size() : new CellReference(reference).getCol();
+            if (column >= SheetReader.MAX_COLUMNS) {
+                if (value == null || value.isBlank()) {
+                    return;
+                }
+                throw new SheetReader.TooLarge();
+            }
+            while (cells.size() < column) {
+                cells.add("");
+            }
+            cells.add(value == null ? "" : value);
+        }
+
+        @Override
+        public void endRow(int row) {
+            collector.add(row + 1, cells);
+        }
+    }
+
+    /** Numbers as they are, not as they look: a code shown « 12 202 » is 12202. */
+    private static final class RawFormatter extends DataFormatter {
+
+        RawFormatter() {
+            super(Locale.ROOT);
+        }
+
+        @Override
+        public String formatRawCellContents(double value, int formatIndex, @Nullable String format) {
+            return raw(value, formatIndex, format);
+        }
+
+        @Override
+        public String formatRawCellContents(
+                double value, int formatIndex, @Nullable String format, boolean use1904Windowing) {
+            return raw(value, formatIndex, format);
+        }
+
+        private static String raw(double value, int formatIndex, @Nullable String format) {
+            if (format != null && DateUtil.isADateFormat(formatIndex, format) && DateUtil.isValidExcelDate(value)) {
+                var moment = DateUtil.getLocalDateTime(value);
+                if (moment != null) {
+                    return moment.toLocalTime().toSecondOfDay() == 0
+                            ? moment.toLocalDate().toString()
+                            : moment.toString();
+                }
+            }
+            return Double.isFinite(value)
+                    ? new BigDecimal(Double.toString(value))
+                            .stripTrailingZeros()
+                            .toPlainString()
+                    : "";
+        }
+    }
+}
