@@ -1,0 +1,4 @@
+package fr.maillage.ui;
+
+/** A link by its French label. */
+public record Link(String label, String href) {}

@@ -1,0 +1,10 @@
+package fr.maillage.ui;
+
+/**
+ * What the page of a failure says.
+ *
+ * @param title what is wrong
+ * @param sentence how to go on
+ * @param reference the number to give to the administrator; empty when there is none
+ */
+public record TroublePage(String title, String sentence, String reference) {}
