@@ -34,7 +34,7 @@ class LegalDelayTest {
                 .containsExactly("OBJECTIFS_PRS", "PERTINENCE_TERRITOIRE");
         assertThat(delay.suspension().suspends()).isFalse();
         assertThat(delay.suspension().assumption()).contains("Aucun texte lu");
-        assertThat(delay.source().title()).contains("L. 1434-12");
+        assertThat(delay.source().title()).contains("L.\u00a01434-12");
     }
 
     @Test

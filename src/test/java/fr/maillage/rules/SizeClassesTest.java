@@ -40,7 +40,7 @@ class SizeClassesTest {
     @Test
     void saysItsLabelAndItsSource() {
         var size = SizeClasses.on(DAY).of(65_000);
-        assertThat(size.label()).isEqualTo("de 40 000 à 80 000 habitants");
+        assertThat(size.label()).isEqualTo("de 40\u00a0000 à 80\u00a0000\u00a0habitants");
         assertThat(size.source().title()).contains("20 juin 2019");
         assertThat(size.code()).isEqualTo("T2");
     }

@@ -3,10 +3,16 @@ package fr.maillage.rules.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.zip.ZipEntry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.node.MissingNode;
@@ -41,6 +47,44 @@ public final class DataFile {
     /** Reads a file shipped with the program, for instance {@code rules/size-classes.yaml}. */
     public static <T> T shipped(String file, Function<DataNode, T> reader) {
         return read(file, textOf(file), reader);
+    }
+
+    /**
+     * The names of the YAML files in a folder shipped with the program, sorted: a new file is found without being
+     * listed anywhere. Works from classes on disk, a plain jar and the nested jar of the packaged program.
+     */
+    public static List<String> namesIn(String folder) {
+        var url = DataFile.class.getResource("/" + folder + "/");
+        if (url == null) {
+            throw new IllegalArgumentException("no such data folder: " + folder);
+        }
+        try {
+            return namesAt(url, folder + "/");
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("cannot list " + url, e);
+        }
+    }
+
+    static List<String> namesAt(URL url, String prefix) throws IOException, URISyntaxException {
+        if (url.openConnection() instanceof JarURLConnection jar) {
+            return jar.getJarFile().stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.startsWith(prefix))
+                    .map(name -> name.substring(prefix.length()))
+                    .filter(DataFile::isYaml)
+                    .sorted()
+                    .toList();
+        }
+        try (var files = Files.list(Path.of(url.toURI()))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(DataFile::isYaml)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static boolean isYaml(String name) {
+        return name.endsWith(".yaml") && !name.contains("/");
     }
 
     static String textOf(String file) {
