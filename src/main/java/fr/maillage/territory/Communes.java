@@ -1,0 +1,187 @@
+package fr.maillage.territory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The communes and arrondissements of the reference: found by code, by grouping, or as people write them. */
+@Service
+public class Communes {
+
+    /** Longest text one may search for; beyond it nothing is found. */
+    public static final int LONGEST_SEARCH = 100;
+
+    private static final String SELECT = """
+            select c.code, c.name, c.postal_codes, c.parent_code, c.population, c.population_vintage,
+                   c.departement_code, d.name as departement_name, c.region_code, r.name as region_name,
+                   c.epci_code, e.name as epci_name
+            """;
+
+    private static final String FROM = """
+            join territory.departement d on d.code = c.departement_code
+            join territory.region r on r.code = c.region_code
+            left join territory.epci e on e.code = c.epci_code
+            """;
+
+    /**
+     * Ranks: 0 postal code (people type it more than the INSEE code, and some numbers are both), 1 code or exact name,
+     * 2 exact former name or code, 3 beginning, 4 beginning of a word, 5 inside, 6 resembling.
+     */
+    private static final String SEARCH =
+            """
+            with hit as (
+                select code, 1 as rank, 0::real as far from territory.commune where code = :code
+                union all
+                select current_code, 2, 0 from territory.former_code where code = :code
+                union all
+                select commune_code, case when postal_code = :code then 0 else 3 end, 0
+                from territory.postal_code where :postal <> '' and postal_code like :postal || '%'
+                union all
+                select code,
+                       case when search_name = :name or search_short = :short then 1
+                            when search_name like :name || '%' or search_short like :short || '%' then 3
+                            when search_name like '% ' || :name || '%' then 4
+                            else 5 end,
+                       0
+                from territory.commune where search_name like '%' || :name || '%' or search_short like :short || '%'
+                union all
+                select current_code, 2, 0 from territory.former_code where search_name = :name
+                union all
+                select code, 6, (1 - public.word_similarity(:name, search_name))::real
+                from territory.commune
+                where length(:name) >= 4 and :name operator(public.<%) search_name
+            ), best as (
+                select code, min(rank) as rank, min(far) filter (where rank = 6) as far from hit group by code
+            )
+            """ + SELECT + "from best b join territory.commune c on c.code = b.code\n" + FROM + """
+            order by b.rank, case when b.rank = 6 then b.far end, c.population desc nulls last, c.code
+            limit :limit
+            """;
+
+    /** PostgreSQL refuses the character NUL. */
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private record Spelling(String name, String shortName) {}
+
+    private final JdbcClient jdbc;
+
+    Communes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Communes by name (accents, hyphens, « St », a piece of the name, a slip of the finger), by postal code or its
+     * beginning, by INSEE code, former ones included; best match first.
+     */
+    public List<Commune> search(String text, int limit) {
+        if (text.length() > LONGEST_SEARCH) {
+            return List.of();
+        }
+        var spelling = spelling(text);
+        if (spelling.name().isEmpty()) {
+            return List.of();
+        }
+        var code = spelling.name().replace(" ", "").toUpperCase(Locale.ROOT);
+        return jdbc.sql(SEARCH)
+                .param("code", code)
+                .param("postal", code.matches("\\d{2,5}") ? code : "")
+                .param("name", spelling.name())
+                .param("short", spelling.shortName())
+                .param("limit", limit)
+                .query(Communes::map)
+                .list();
+    }
+
+    /** The communes of these codes, in no order; unknown codes are left out. */
+    public List<Commune> withCodes(Collection<String> codes) {
+        return jdbc.sql(SELECT + "from territory.commune c\n" + FROM + "where c.code = any(:codes)")
+                .param("codes", codes.toArray(String[]::new))
+                .query(Communes::map)
+                .list();
+    }
+
+    public Optional<Commune> withCode(String code) {
+        return withCodes(List.of(code)).stream().findFirst();
+    }
+
+    /** The communes of an EPCI by name; cities are whole, not by arrondissement. */
+    public List<Commune> ofEpci(String epci) {
+        return jdbc.sql(SELECT + "from territory.commune c\n" + FROM
+                        + "where c.epci_code = :epci and c.parent_code is null order by c.name, c.code")
+                .param("epci", epci)
+                .query(Communes::map)
+                .list();
+    }
+
+    /** EPCI whose name holds these words, the most populous first. */
+    public List<EpciFound> searchEpci(String text, int limit) {
+        if (text.isBlank() || text.length() > LONGEST_SEARCH) {
+            return List.of();
+        }
+        var words = spelling(text).name();
+        return jdbc.sql("""
+                select e.code, e.name, count(c.code) as communes, coalesce(sum(c.population), 0) as population
+                from territory.epci e
+                join territory.commune c on c.epci_code = e.code and c.parent_code is null
+                where e.search_name like '%' || :words || '%'
+                   or :words operator(public.<%) e.search_name
+                group by e.code
+                order by e.search_name not like '%' || :words || '%', population desc, e.code
+                limit :limit""")
+                .param("words", words)
+                .param("limit", limit)
+                .query((row, _) -> new EpciFound(
+                        new Grouping(row.getString("code"), row.getString("name")),
+                        row.getInt("communes"),
+                        row.getLong("population")))
+                .list();
+    }
+
+    /** The communes that a former code or name may stand for: one, or two when it was shared out. */
+    public List<Successor> successors(Collection<String> codes) {
+        return jdbc.sql("""
+                select f.code, f.name, c.code as current_code, c.name as current_name
+                from territory.former_code f join territory.commune c on c.code = f.current_code
+                where f.code = any(:codes) order by f.code, c.code""")
+                .param("codes", codes.toArray(String[]::new))
+                .query((row, _) -> new Successor(
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("current_code"),
+                        row.getString("current_name")))
+                .list();
+    }
+
+    private Spelling spelling(String text) {
+        return jdbc.sql("""
+                select territory.normalise(:text) as name,
+                       territory.without_article(territory.normalise(:text)) as short_name""")
+                .param("text", CONTROL.matcher(text).replaceAll(" "))
+                .query(Spelling.class)
+                .single();
+    }
+
+    static Commune map(ResultSet row, int number) throws SQLException {
+        return new Commune(
+                row.getString("code"),
+                row.getString("name"),
+                List.of((String[]) row.getArray("postal_codes").getArray()),
+                new Grouping(row.getString("departement_code"), row.getString("departement_name")),
+                new Grouping(row.getString("region_code"), row.getString("region_name")),
+                grouping(row.getString("epci_code"), row.getString("epci_name")),
+                row.getString("parent_code"),
+                row.getObject("population", Integer.class),
+                row.getObject("population_vintage", Integer.class));
+    }
+
+    private static @Nullable Grouping grouping(@Nullable String code, @Nullable String name) {
+        return code == null || name == null ? null : new Grouping(code, name);
+    }
+}

@@ -1,0 +1,4 @@
+package fr.maillage.territory;
+
+/** A région, a département or an EPCI: what communes are grouped in. */
+public record Grouping(String code, String name) {}

@@ -1,0 +1,119 @@
+package fr.maillage.territory;
+
+import fr.maillage.territory.ApiFaults.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /api/v1/territoires/apercu}: population, size, warnings and conflicts of a list of communes. */
+@RestController
+class OverviewApi {
+
+    /** What was sent: anything may be missing or wrong. */
+    record OverviewRequest(
+            @Nullable List<@Nullable String> communes,
+            @Nullable List<@Nullable PartRequest> parties) {}
+
+    record PartRequest(
+            @Nullable String commune,
+            @Nullable String nom,
+            @Nullable Integer population) {}
+
+    record OverviewJson(
+            long population,
+            String millesime,
+            int taille,
+            int nombreCommunes,
+            @Nullable Boolean contigu,
+            List<WarningJson> avertissements,
+            List<ConflictJson> conflits) {
+
+        static OverviewJson of(Overview overview) {
+            return new OverviewJson(
+                    overview.population(),
+                    overview.vintage(),
+                    overview.size().number(),
+                    overview.communes(),
+                    overview.connected(),
+                    overview.warnings().stream()
+                            .map(warning -> new WarningJson(warning.code(), warning.message()))
+                            .toList(),
+                    overview.conflicts().stream()
+                            .map(conflict -> new ConflictJson(conflict.commune(), conflict.cpts()))
+                            .toList());
+        }
+    }
+
+    record WarningJson(String code, String message) {}
+
+    record ConflictJson(String commune, String cpts) {}
+
+    private final Territories territories;
+
+    OverviewApi(Territories territories) {
+        this.territories = territories;
+    }
+
+    @PostMapping("/api/v1/territoires/apercu")
+    ResponseEntity<?> overview(@RequestBody OverviewRequest request) {
+        var faults = new ArrayList<Fault>();
+        var codes = codes(request, faults);
+        var parts = parts(request, faults);
+        // Positions stay those of the request, so both kinds of faults can be told at once.
+        return switch (territories.overview(codes, parts, null)) {
+            case Overviewed.Refused(var refused) -> {
+                refused.forEach(fault -> tell(fault, faults));
+                yield ApiFaults.answer(faults);
+            }
+            case Overviewed.Done(var overview) ->
+                faults.isEmpty() ? ResponseEntity.ok(OverviewJson.of(overview)) : ApiFaults.answer(faults);
+        };
+    }
+
+    private static void tell(Overviewed.Fault fault, List<Fault> faults) {
+        if (faults.stream().noneMatch(told -> told.champ().equals(fault.path()))) {
+            faults.add(new Fault(fault.path(), fault.message()));
+        }
+    }
+
+    private static List<String> codes(OverviewRequest request, List<Fault> faults) {
+        var codes = new ArrayList<String>();
+        List<@Nullable String> given = request.communes() == null ? List.of() : request.communes();
+        for (int i = 0; i < given.size(); i++) {
+            var code = given.get(i);
+            if (code == null || code.isBlank()) {
+                faults.add(new Fault("communes[" + i + "]", "Le code de la commune manque."));
+            }
+            // A mark of its own at each place: two missing codes are two faults, not a double.
+            codes.add(code == null || code.isBlank() ? "?" + i : code.strip().toUpperCase(Locale.ROOT));
+        }
+        return codes;
+    }
+
+    private static List<Part> parts(OverviewRequest request, List<Fault> faults) {
+        var parts = new ArrayList<Part>();
+        List<@Nullable PartRequest> given = request.parties() == null ? List.of() : request.parties();
+        for (int i = 0; i < given.size(); i++) {
+            var part = given.get(i);
+            var path = "parties[" + i + "].";
+            if (part == null || part.commune() == null) {
+                faults.add(new Fault(path + "commune", "Le code de la commune manque."));
+            }
+            if (part == null || part.population() == null) {
+                faults.add(new Fault(path + "population", "Indiquez la population de cette partie de commune."));
+            }
+            parts.add(new Part(
+                    part == null || part.commune() == null
+                            ? ""
+                            : part.commune().strip().toUpperCase(Locale.ROOT),
+                    part == null || part.nom() == null ? "" : part.nom().strip(),
+                    part == null || part.population() == null ? 0 : part.population()));
+        }
+        return parts;
+    }
+}
