@@ -3,34 +3,77 @@ package fr.maillage.platform;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Where the database answers, and the embedded server when it is ours to stop.
+ * Where the database answers, and what to stop at the end.
  *
- * @param embedded null for an external server
+ * @param held what to close at the end: the embedded server, or the lock of the data folder; null when joined
+ * @param joined whether another Maillage serves on this database at this moment
  */
 record Database(
         String jdbcUrl,
         @Nullable String user,
         @Nullable String password,
-        @Nullable EmbeddedPostgres embedded) implements AutoCloseable {
+        @Nullable AutoCloseable held,
+        boolean joined) implements AutoCloseable {
 
+    /**
+     * The database that the settings name; the data folder is held as long as it is open.
+     *
+     * @throws DatabaseRefusal when the folder is in use, or the last restoration was interrupted
+     */
     static Database open(Settings settings) {
-        if (!settings.databaseUrl().isBlank()) {
-            return external(settings.databaseUrl().strip());
+        var home = settings.home();
+        if (!settings.command() && Files.exists(unfinishedRestoration(home))) {
+            throw new DatabaseRefusal(
+                    "La dernière restauration a été interrompue : les données du dossier " + home
+                            + " sont incomplètes.",
+                    "Relancez-la : ./maillage restaure FICHIER --remplacer. L’état d’avant est dans "
+                            + home.resolve(HomeFiles.BACKUPS) + ".");
+        }
+        var external = !settings.databaseUrl().isBlank();
+        if (settings.command() && HomeLock.isTaken(home)) {
+            return external
+                    ? external(settings.databaseUrl().strip(), null, true)
+                    : embedded(EmbeddedPostgres.running(home), null, true);
+        }
+        if (external) {
+            return external(settings.databaseUrl().strip(), HomeLock.take(home), false);
         }
         var programs = settings.postgresPrograms();
         var postgres = programs == null
-                ? EmbeddedPostgres.start(settings.home())
-                : EmbeddedPostgres.start(settings.home(), programs.toAbsolutePath());
-        return new Database(postgres.jdbcUrl(), postgres.user(), postgres.password(), postgres);
+                ? EmbeddedPostgres.start(home)
+                : EmbeddedPostgres.start(home, programs.toAbsolutePath());
+        return embedded(postgres.access(), postgres, false);
+    }
+
+    /** The file that says that a restoration did not reach its end. */
+    static Path unfinishedRestoration(Path home) {
+        return home.resolve("restauration.en-cours");
+    }
+
+    private static Database embedded(
+            EmbeddedPostgres.Access access, @Nullable EmbeddedPostgres postgres, boolean joined) {
+        return new Database(access.jdbcUrl(), access.user(), access.password(), postgres, joined);
+    }
+
+    /** Connections outside of the pool, for backup and restoration. */
+    DataSource direct() {
+        var dataSource = new DriverManagerDataSource(jdbcUrl);
+        dataSource.setUsername(user);
+        dataSource.setPassword(password);
+        return dataSource;
     }
 
     /** Accepts {@code postgresql://user:password@host:port/base?options}, {@code postgres://…} and {@code jdbc:…}. */
-    static Database external(String url) {
+    static Database external(String url, @Nullable AutoCloseable held, boolean joined) {
         if (url.startsWith("jdbc:postgresql:")) {
-            return new Database(url, null, null, null);
+            return new Database(url, null, null, held, joined);
         }
         if (!url.startsWith("postgresql://") && !url.startsWith("postgres://")) {
             throw new DatabaseRefusal(
@@ -44,8 +87,9 @@ record Database(
         var login = uri.getRawUserInfo() == null
                 ? new String[0]
                 : uri.getRawUserInfo().split(":", 2);
-        return new Database(
-                jdbcUrl, login.length > 0 ? decode(login[0]) : null, login.length > 1 ? decode(login[1]) : null, null);
+        var user = login.length > 0 ? decode(login[0]) : null;
+        var password = login.length > 1 ? decode(login[1]) : null;
+        return new Database(jdbcUrl, user, password, held, joined);
     }
 
     private static String decode(String text) {
@@ -54,9 +98,9 @@ record Database(
     }
 
     @Override
-    public void close() {
-        if (embedded != null) {
-            embedded.close();
+    public void close() throws Exception {
+        if (held != null) {
+            held.close();
         }
     }
 }

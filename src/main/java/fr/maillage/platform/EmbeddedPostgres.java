@@ -7,12 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -38,22 +33,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String GUARD = "\"$@\" </dev/null & child=$!; read -r _; kill -INT $child; wait $child";
 
     private final HomeLock lock;
-    private final Path data;
-    private final Path log;
+    private final PostgresFolder folder;
     private final Path bin;
     private final List<String> asUser;
     private final String password;
     private @Nullable Process guard;
     private int port;
 
-    private EmbeddedPostgres(HomeLock lock, Path folder, Path binaries) throws IOException {
+    private EmbeddedPostgres(HomeLock lock, PostgresFolder folder, Path programs) throws IOException {
         this.lock = lock;
-        Files.createDirectories(folder);
-        this.data = folder.resolve("donnees-18");
-        this.log = folder.resolve("postgresql.log");
-        this.bin = PostgresBinaries.unpack(binaries).resolve("bin");
-        this.asUser = UnprivilegedUser.prefix(folder);
-        this.password = password(folder.resolve("motdepasse"));
+        this.folder = folder;
+        folder.prepare();
+        this.bin = PostgresBinaries.unpack(programs).resolve("bin");
+        this.asUser = UnprivilegedUser.prefix(folder.path());
+        this.password = folder.password();
     }
 
     /**
@@ -66,10 +59,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** The same, with the unpacked programs in a folder that several data folders may share. */
-    public static EmbeddedPostgres start(Path home, Path binaries) {
+    public static EmbeddedPostgres start(Path home, Path programs) {
         var lock = HomeLock.take(home);
         try {
-            var postgres = new EmbeddedPostgres(lock, home.resolve("postgresql"), binaries);
+            var postgres = new EmbeddedPostgres(lock, PostgresFolder.of(home), programs);
             postgres.initialise();
             postgres.stopLeftover();
             postgres.run();
@@ -83,20 +76,45 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+    /**
+     * How to reach a database.
+     *
+     * @param jdbcUrl address on this machine
+     */
+    public record Access(String jdbcUrl, String user, String password) {
+
+        private static Access to(int port, String password) {
+            return new Access("jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, USER, password);
+        }
     }
 
-    public String user() {
-        return USER;
+    public Access access() {
+        return Access.to(port, password);
     }
 
-    public String password() {
-        return password;
-    }
-
-    public int port() {
-        return port;
+    /**
+     * The database of another Maillage that is running on the folder.
+     *
+     * @throws DatabaseRefusal when it does not answer within half a minute
+     */
+    static Access running(Path home) {
+        var folder = PostgresFolder.of(home);
+        try {
+            for (int i = 0; i < 300; i++) {
+                var file = PidFile.read(folder.pidFile());
+                if (file.ready() && ProcessHandle.of(file.pid()).isPresent()) {
+                    return Access.to(file.port(), folder.password());
+                }
+                Thread.sleep(100);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new DatabaseRefusal(
+                "Maillage est en train de démarrer ou de s’arrêter dans le dossier " + home + ".",
+                "Recommencez dans un instant.");
     }
 
     /** Stops the database cleanly, then frees the data folder. */
@@ -126,29 +144,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Made aside, then renamed: an interrupted first start leaves no half database. */
     private void initialise() throws IOException {
-        if (Files.exists(data)) {
+        if (Files.exists(folder.data())) {
             return;
         }
-        var aside = data.resolveSibling("donnees-18.en-cours");
+        var aside = folder.unfinishedData();
         FileSystemUtils.deleteRecursively(aside);
         call(
                 bin.resolve("initdb").toString(),
                 "--pgdata=" + aside,
                 "--username=" + USER,
-                "--pwfile=" + data.resolveSibling("motdepasse"),
+                "--pwfile=" + folder.passwordFile(),
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--locale=C.UTF-8",
                 "--locale-provider=icu",
                 "--icu-locale=fr-FR",
                 "--data-checksums");
-        Files.move(aside, data, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(aside, folder.data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** A server that survived its JVM is still stopping, or was made an orphan: nobody else may hold this folder. */
     private void stopLeftover() throws IOException {
-        var pidFile = data.resolve("postmaster.pid");
-        var pid = PidFile.read(pidFile).pid();
+        var data = folder.data();
+        var pid = PidFile.read(folder.pidFile()).pid();
         if (pid <= 0 || ProcessHandle.of(pid).isEmpty()) {
             return;
         }
@@ -157,7 +175,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             call(bin.resolve("pg_ctl").toString(), "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60");
         } else {
             // The number now belongs to a stranger (a restarted container): PostgreSQL would refuse to start.
-            Files.deleteIfExists(pidFile);
+            Files.deleteIfExists(folder.pidFile());
         }
     }
 
@@ -174,7 +192,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (attempt == 3) {
                 throw new DatabaseRefusal(
                         "La base de données PostgreSQL n’a pas pu démarrer.",
-                        "Le journal en donne la raison : " + log + "\n" + tail(log));
+                        "Le journal en donne la raison : " + folder.log() + "\n" + folder.lastWords());
             }
         }
     }
@@ -183,16 +201,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var command = new ArrayList<>(List.of("setsid", "sh", "-c", GUARD, "postgres-guard"));
         command.addAll(asUser);
         command.add(bin.resolve("postgres").toString());
-        command.addAll(List.of("-D", data.toString(), "-p", String.valueOf(port)));
+        command.addAll(List.of("-D", folder.data().toString(), "-p", String.valueOf(port)));
         for (var setting : PostgresOptions.ALL) {
             command.addAll(List.of("-c", setting));
         }
-        if (Files.exists(log) && Files.size(log) > 10_000_000) {
-            Files.move(log, log.resolveSibling("postgresql.log.1"), StandardCopyOption.REPLACE_EXISTING);
-        }
+        folder.rotateLog();
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
                 .start();
     }
 
@@ -201,7 +217,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var started = false;
         try {
             while (System.nanoTime() < deadline) {
-                var file = PidFile.read(data.resolve("postmaster.pid"));
+                var file = PidFile.read(folder.pidFile());
                 var alive = process.descendants().anyMatch(child -> child.pid() == file.pid());
                 if (alive && file.port() == port && file.ready()) {
                     return true;
@@ -236,32 +252,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static String password(Path file) throws IOException {
-        if (Files.notExists(file)) {
-            var secret = new byte[24];
-            new SecureRandom().nextBytes(secret);
-            var readableByOwner = PosixFilePermissions.asFileAttribute(
-                    EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
-            var aside = file.resolveSibling("motdepasse.en-cours");
-            Files.deleteIfExists(aside);
-            Files.createFile(aside, readableByOwner);
-            Files.writeString(aside, HexFormat.of().formatHex(secret));
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
-        }
-        return Files.readString(file).strip();
-    }
-
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    private static String tail(Path log) throws IOException {
-        if (Files.notExists(log)) {
-            return "";
-        }
-        var lines = Files.readAllLines(log);
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
     }
 }

@@ -45,6 +45,19 @@ final class HomeLock implements AutoCloseable {
         }
     }
 
+    /** Whether a Maillage is running on the folder. */
+    static boolean isTaken(Path home) {
+        var file = home.resolve("maillage.lock");
+        if (Files.notExists(file)) {
+            return false;
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();

@@ -1,14 +1,20 @@
 package fr.maillage.platform;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.modulith.ApplicationModule;
@@ -23,31 +29,80 @@ import org.springframework.stereotype.Component;
 @Component
 final class ModuleMigrations implements FlywayMigrationStrategy {
 
-    static final String ROOT = "__root";
-
+    private static final String ROOT = "__root";
+    private static final String PUBLIC = "public";
     private static final String ROOT_PACKAGE = "fr.maillage";
+    private static final String LATEST = "latest";
+
+    private final Database database;
+
+    ModuleMigrations(Database database) {
+        this.database = database;
+    }
 
     @Override
     public void migrate(Flyway flyway) {
-        // An external database may hold something else in its schema public.
-        migrate(flyway, ROOT, "public", true);
-        for (var module : order(folders(), ModuleMigrations::arrows)) {
-            migrate(flyway, module, module, false);
+        // A command beside a running server must not change the tables under it.
+        if (!database.joined()) {
+            schemas().forEach(schema -> migrate(flyway.getConfiguration(), schema, LATEST));
         }
     }
 
-    private static void migrate(Flyway flyway, String folder, String schema, boolean beside) {
-        Flyway.configure(flyway.getConfiguration().getClassLoader())
-                .configuration(flyway.getConfiguration())
-                .locations("classpath:db/migration/" + folder)
+    /**
+     * Makes the tables as they were at given versions, for the restoration of an older backup.
+     *
+     * @param versions of each schema; a schema without version is not made, {@code public} always is
+     */
+    static void migrateTo(DataSource dataSource, Map<String, String> versions) {
+        var configuration = Flyway.configure().dataSource(dataSource);
+        migrate(configuration, PUBLIC, LATEST);
+        for (var schema : order(folders(), ModuleMigrations::arrows)) {
+            var version = versions.get(schema);
+            if (version != null) {
+                migrate(configuration, schema, version);
+            }
+        }
+    }
+
+    /** Checksum of each migration that this program brings, by schema and version. */
+    static Map<String, Map<String, @Nullable Integer>> known(DataSource dataSource) {
+        var configuration = Flyway.configure().dataSource(dataSource);
+        var known = new HashMap<String, Map<String, @Nullable Integer>>();
+        for (var schema : schemas()) {
+            var checksums = new HashMap<String, @Nullable Integer>();
+            for (var migration :
+                    configured(configuration, schema, LATEST).info().all()) {
+                checksums.put(String.valueOf(migration.getVersion()), migration.getResolvedChecksum());
+            }
+            known.put(schema, checksums);
+        }
+        return known;
+    }
+
+    /** The schemas in the order of their migrations; {@code public}, of no module, comes first. */
+    static List<String> schemas() {
+        var schemas = new ArrayList<>(List.of(PUBLIC));
+        schemas.addAll(order(folders(), ModuleMigrations::arrows));
+        return schemas;
+    }
+
+    private static void migrate(Configuration configuration, String schema, String version) {
+        configured(configuration, schema, version).migrate();
+    }
+
+    private static Flyway configured(Configuration configuration, String schema, String version) {
+        return Flyway.configure()
+                .configuration(configuration)
+                .locations("classpath:db/migration/" + (PUBLIC.equals(schema) ? ROOT : schema))
                 .defaultSchema(schema)
                 .schemas(schema)
                 .createSchemas(true)
-                .baselineOnMigrate(beside)
+                // An external database may hold something else in its schema public.
+                .baselineOnMigrate(PUBLIC.equals(schema))
                 .baselineVersion("0")
+                .target(version)
                 .failOnMissingLocations(true)
-                .load()
-                .migrate();
+                .load();
     }
 
     /** The modules that have migrations. */

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param demo whether the fictional CPTS and accounts are there; {@code MAILLAGE_DEMO}
  * @param baseUrl address people type, without a final slash, for the links in e-mails; {@code MAILLAGE_BASE_URL}
  * @param postgresPrograms where the embedded PostgreSQL is unpacked, in the data folder unless given
+ * @param command whether a command runs instead of the server: it may join the database of a running server
  */
 @ConfigurationProperties("maillage")
 public record Settings(
@@ -22,7 +23,8 @@ public record Settings(
         @DefaultValue("") String databaseUrl,
         @DefaultValue("false") boolean demo,
         @DefaultValue("http://localhost:8080") URI baseUrl,
-        @Nullable Path postgresPrograms) {
+        @Nullable Path postgresPrograms,
+        @DefaultValue("false") boolean command) {
 
     public Settings {
         home = home.toAbsolutePath().normalize();
