@@ -1,5 +1,9 @@
 package fr.maillage.dossier;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
 /** What a CPTS deposits, and whether silence of the ARS is worth validation (rules.md section 4). */
 public enum DossierKind {
     LETTER_OF_INTENT("Lettre d’intention", "lettre-intention", false),
@@ -22,6 +26,14 @@ public enum DossierKind {
     /** Segment of the public URL. */
     public String path() {
         return path;
+    }
+
+    public static Optional<DossierKind> ofPath(String path) {
+        return Arrays.stream(values()).filter(kind -> kind.path.equals(path)).findFirst();
+    }
+
+    public static List<String> paths() {
+        return Arrays.stream(values()).map(DossierKind::path).toList();
     }
 
     /** Whether the dossier is deemed validated when the ARS has not opposed it in time. */

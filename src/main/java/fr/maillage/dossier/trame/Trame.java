@@ -1,0 +1,56 @@
+package fr.maillage.dossier.trame;
+
+import fr.maillage.dossier.DossierKind;
+import fr.maillage.shared.Source;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The outline of a dossier as an institution asks for it.
+ *
+ * @param id stable code, {@code projet-de-sante-national}
+ * @param kind the kind of dossier it outlines
+ * @param issuer the institution that asks for it
+ * @param version the issuer's version or the year of the text
+ * @param sections the chapters, in order
+ */
+public record Trame(
+        String id,
+        DossierKind kind,
+        String title,
+        String issuer,
+        String version,
+        Source source,
+        List<TrameSection> sections) {
+
+    public Trame {
+        sections = List.copyOf(sections);
+    }
+
+    /** Every section, chapters and sub-sections, in reading order. */
+    public List<TrameSection> inOrder() {
+        return sections.stream().flatMap(Trame::withChildren).toList();
+    }
+
+    /** The sections that hold something to write or to show, in reading order. */
+    public List<TrameSection> filled() {
+        return inOrder().stream().filter(TrameSection::isFilled).toList();
+    }
+
+    public Optional<TrameSection> section(String key) {
+        return inOrder().stream().filter(section -> section.key().equals(key)).findFirst();
+    }
+
+    /** The section where a narrative is written in this trame. */
+    public Optional<TrameSection> sectionOfNarrative(String narrative) {
+        return inOrder().stream()
+                .filter(section ->
+                        section.narrative().map(n -> n.key().equals(narrative)).orElse(false))
+                .findFirst();
+    }
+
+    private static Stream<TrameSection> withChildren(TrameSection section) {
+        return Stream.concat(Stream.of(section), section.children().stream().flatMap(Trame::withChildren));
+    }
+}

@@ -1,0 +1,64 @@
+package fr.maillage.dossier.trame;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A numbered section of a trame.
+ *
+ * @param key its part of the address, unique in the trame: {@code contexte-local}
+ * @param number as the issuer numbers it: {@code 1.1}
+ * @param guidance help for the person who writes, null when there is nothing to say
+ * @param fillings what fills it, in order; empty for a mere heading
+ * @param rules codes of the completeness rules shown with it
+ */
+public record TrameSection(
+        String key,
+        String number,
+        String title,
+        @Nullable Guidance guidance,
+        List<Filling> fillings,
+        List<String> rules,
+        List<TrameSection> children) {
+
+    /**
+     * Help beside the text, in our own words.
+     *
+     * @param soughtByReader what the reader looks for
+     * @param leads things to think of, may be empty
+     * @param oftenSentBack what institutions often ask to complete, null when nothing
+     */
+    public record Guidance(
+            String soughtByReader,
+            List<String> leads,
+            @Nullable String oftenSentBack) {}
+
+    public TrameSection {
+        fillings = List.copyOf(fillings);
+        rules = List.copyOf(rules);
+        children = List.copyOf(children);
+    }
+
+    /** {@code 1.1 Contexte local}. */
+    public String heading() {
+        return number + " " + title;
+    }
+
+    /** 1 for a chapter, 2 for 1.1, 3 for 1.1.1. */
+    public int depth() {
+        return (int) number.chars().filter(c -> c == '.').count() + 1;
+    }
+
+    public boolean isFilled() {
+        return !fillings.isEmpty();
+    }
+
+    /** The text the team writes here; at most one by section. */
+    public Optional<Filling.Narrative> narrative() {
+        return fillings.stream()
+                .filter(Filling.Narrative.class::isInstance)
+                .map(Filling.Narrative.class::cast)
+                .findFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/** Trames: the outline of a dossier as an institution asks for it, read from data files. */
+@NullMarked
+package fr.maillage.dossier.trame;
+
+import org.jspecify.annotations.NullMarked;

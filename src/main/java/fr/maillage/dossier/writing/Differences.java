@@ -1,0 +1,79 @@
+package fr.maillage.dossier.writing;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import fr.maillage.ui.DiffPart;
+import fr.maillage.ui.DiffPart.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What differs between two texts, word by word. Lines are compared first, then the words of the lines that differ, so
+ * that long texts stay quick.
+ */
+public final class Differences {
+
+    private static final Pattern WORDS = Pattern.compile("\\s+|[\\p{L}\\p{N}]+|[^\\s\\p{L}\\p{N}]");
+    private static final Pattern LINES = Pattern.compile("[^\\n]*\\n|[^\\n]+");
+
+    /** Beyond so many words, a rewritten passage is shown as taken out and put in whole. */
+    private static final int MOST_WORDS = 4_000;
+
+    private Differences() {}
+
+    /** Both texts in one: what was taken away and what was added, in order. */
+    public static List<DiffPart> between(String before, String after) {
+        List<DiffPart> parts = new ArrayList<>();
+        var old = pieces(LINES, before);
+        int done = 0;
+        for (AbstractDelta<String> delta :
+                DiffUtils.diff(old, pieces(LINES, after)).getDeltas()) {
+            add(parts, Kind.SAME, old.subList(done, delta.getSource().getPosition()));
+            words(parts, delta.getSource().getLines(), delta.getTarget().getLines());
+            done = delta.getSource().getPosition() + delta.getSource().size();
+        }
+        add(parts, Kind.SAME, old.subList(done, old.size()));
+        return List.copyOf(parts);
+    }
+
+    /** One text, with the words that the other does not have marked as added. */
+    public static List<DiffPart> onlyIn(String text, String other) {
+        return between(other, text).stream()
+                .filter(part -> part.kind() != Kind.REMOVED)
+                .toList();
+    }
+
+    private static void words(List<DiffPart> parts, List<String> beforeLines, List<String> afterLines) {
+        var before = pieces(WORDS, String.join("", beforeLines));
+        var after = pieces(WORDS, String.join("", afterLines));
+        if (before.size() > MOST_WORDS || after.size() > MOST_WORDS) {
+            add(parts, Kind.REMOVED, before);
+            add(parts, Kind.ADDED, after);
+            return;
+        }
+        int done = 0;
+        for (AbstractDelta<String> delta : DiffUtils.diff(before, after).getDeltas()) {
+            add(parts, Kind.SAME, before.subList(done, delta.getSource().getPosition()));
+            add(parts, Kind.REMOVED, delta.getSource().getLines());
+            add(parts, Kind.ADDED, delta.getTarget().getLines());
+            done = delta.getSource().getPosition() + delta.getSource().size();
+        }
+        add(parts, Kind.SAME, before.subList(done, before.size()));
+    }
+
+    private static void add(List<DiffPart> parts, Kind kind, List<String> pieces) {
+        if (pieces.isEmpty()) {
+            return;
+        }
+        var text = String.join("", pieces);
+        if (!parts.isEmpty() && parts.getLast().kind() == kind) {
+            text = parts.removeLast().text() + text;
+        }
+        parts.add(new DiffPart(kind, text));
+    }
+
+    private static List<String> pieces(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(match -> match.group()).toList();
+    }
+}

@@ -1,0 +1,40 @@
+package fr.maillage.dossier.writing;
+
+import fr.maillage.access.Party;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A remark on a section, by the team or by an instructor.
+ *
+ * @param party the side of its author; anything but CPTS is an instructor's remark
+ * @param resolvedBy who marked it settled, null while it is open
+ */
+public record Remark(
+        UUID id,
+        String section,
+        String author,
+        Party party,
+        String text,
+        Instant writtenAt,
+        List<Answer> answers,
+        @Nullable Instant resolvedAt,
+        @Nullable String resolvedBy) {
+
+    public record Answer(String author, Party party, String text, Instant writtenAt) {}
+
+    public Remark {
+        answers = List.copyOf(answers);
+    }
+
+    public boolean isOpen() {
+        return resolvedAt == null;
+    }
+
+    /** Whether an institution waits for a word of the CPTS. */
+    public boolean awaitsCpts() {
+        return isOpen() && party.instructs() && answers.stream().noneMatch(answer -> answer.party() == Party.CPTS);
+    }
+}

@@ -1,0 +1,5 @@
+/** Writing: the texts of a dossier, saved by several people at once without losing a word, and the remarks on them. */
+@NullMarked
+package fr.maillage.dossier.writing;
+
+import org.jspecify.annotations.NullMarked;
