@@ -54,7 +54,7 @@ record Trouble(HttpStatus status, String title, String sentence, List<Fault> fau
                 of(
                         status,
                         "Ce fichier est trop lourd",
-                        "La limite est de 20\u00a0Mo. Allégez le fichier, ou séparez-le en plusieurs.");
+                        "La limite est de 10\u00a0Mo. Allégez le fichier, ou séparez-le en plusieurs.");
             case TOO_MANY_REQUESTS ->
                 of(status, "Trop d’essais en peu de temps", "Attendez quelques minutes, puis recommencez.");
             case UNSUPPORTED_MEDIA_TYPE ->
