@@ -1,5 +1,6 @@
 package fr.maillage.access;
 
+import fr.maillage.audit.Author;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,16 @@ import java.util.stream.Collectors;
  * @param mandates those in force today
  */
 public record Actor(AccountId account, String name, String email, boolean administrator, List<Mandate> mandates) {
+
+    /** This person as the journal names authors, acting for no party. */
+    public Author author() {
+        return new Author(account.value(), name, null);
+    }
+
+    /** This person as the journal names authors, acting for a party. */
+    public Author author(Party party) {
+        return new Author(account.value(), name, party.name());
+    }
 
     /** The roles this person holds in a CPTS; empty when none. */
     public Set<Role> rolesIn(UUID community) {

@@ -1,0 +1,100 @@
+package fr.maillage.access;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The institutions that instruct dossiers, each with the territory that it covers. */
+@Service
+public class Institutions {
+
+    private static final String INSTITUTION =
+            "select id, slug, name, role, region_code, departement_codes from access.institution ";
+
+    private final JdbcClient jdbc;
+
+    Institutions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Institution> find(InstitutionId id) {
+        return jdbc.sql(INSTITUTION + "where id = :id")
+                .param("id", id.value())
+                .query((row, _) -> institution(row))
+                .optional();
+    }
+
+    public Optional<Institution> findBySlug(String slug) {
+        return jdbc.sql(INSTITUTION + "where slug = :slug")
+                .param("slug", slug)
+                .query((row, _) -> institution(row))
+                .optional();
+    }
+
+    /** By name. */
+    public List<Institution> all() {
+        return jdbc.sql(INSTITUTION + "order by name, id")
+                .query((row, _) -> institution(row))
+                .list();
+    }
+
+    /**
+     * Those that instruct for a CPTS whose seat is in this département.
+     *
+     * @param roles the kinds wanted; none for all
+     */
+    public List<Institution> covering(String region, String departement, Role... roles) {
+        return jdbc.sql(INSTITUTION + """
+                 where (role = 'ARS_HEAD_OFFICE' and region_code = :region or :departement = any (departement_codes))
+                   and (cardinality(:roles::text[]) = 0 or role = any (:roles))
+                 order by role, name, id
+                """)
+                .param("region", region)
+                .param("departement", departement)
+                .param("roles", Arrays.stream(roles).map(Role::name).toArray(String[]::new))
+                .query((row, _) -> institution(row))
+                .list();
+    }
+
+    /**
+     * Adds an institution.
+     *
+     * @param departements empty for an ARS head office, and only for it
+     * @throws org.springframework.dao.DuplicateKeyException when the slug is taken
+     */
+    @Transactional
+    public Institution create(String slug, String name, Role role, String region, List<String> departements) {
+        var institution = new Institution(
+                new InstitutionId(UUID.randomUUID()), slug, name, role, region, List.copyOf(departements));
+        jdbc.sql("""
+                insert into access.institution (id, slug, name, role, region_code, departement_codes)
+                values (:id, :slug, :name, :role, :region, :departements)
+                """)
+                .param("id", institution.id().value())
+                .param("slug", slug)
+                .param("name", name)
+                .param("role", role.name())
+                .param("region", region)
+                .param("departements", departements.toArray(String[]::new))
+                .update();
+        return institution;
+    }
+
+    private static Institution institution(ResultSet row) throws SQLException {
+        Array departements = row.getArray("departement_codes");
+        return new Institution(
+                new InstitutionId(row.getObject("id", UUID.class)),
+                row.getString("slug"),
+                row.getString("name"),
+                Role.valueOf(row.getString("role")),
+                row.getString("region_code"),
+                List.of((String[]) departements.getArray()));
+    }
+}
