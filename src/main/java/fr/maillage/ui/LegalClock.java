@@ -2,6 +2,7 @@ package fr.maillage.ui;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +45,43 @@ public record LegalClock(
         return outcome == null && suspendedFrom == null && daysLeft() < 10;
     }
 
-    /** Position of a day on the bar, from 0 to 1000. */
-    public long position(LocalDate day) {
-        var whole = ChronoUnit.DAYS.between(received, limit);
-        if (whole <= 0) {
-            return 1000;
+    public boolean isRunning() {
+        return outcome == null && daysLeft() >= 0;
+    }
+
+    /** Position of a day on the bar, in percents of its length: {@code 33.3%}. */
+    public String at(LocalDate day) {
+        var thousandths = thousandths(day);
+        return thousandths / 10 + "." + thousandths % 10 + "%";
+    }
+
+    /** How far the bar is filled: to today, or to the day the delay stopped. */
+    public LocalDate filledTo() {
+        return suspendedFrom == null ? today : suspendedFrom;
+    }
+
+    /** The marks whose words have room under the bar, between those of its two ends. */
+    public List<Mark> namedMarks() {
+        var named = new ArrayList<Mark>();
+        var last = 80L;
+        for (var mark : marks) {
+            var position = thousandths(mark.day());
+            if (position - last >= 130 && position <= 780) {
+                named.add(mark);
+                last = position;
+            }
         }
-        return Math.clamp(1000 * ChronoUnit.DAYS.between(received, day) / whole, 0L, 1000L);
+        return named;
+    }
+
+    /** Where the word over the bar is anchored, so that it stays inside: at its start, middle or end. */
+    public String anchor(LocalDate day) {
+        var position = thousandths(day);
+        return position < 120 ? "start" : position > 880 ? "end" : "middle";
+    }
+
+    private long thousandths(LocalDate day) {
+        var whole = ChronoUnit.DAYS.between(received, limit);
+        return whole <= 0 ? 1000 : Math.clamp(1000 * ChronoUnit.DAYS.between(received, day) / whole, 0L, 1000L);
     }
 }
