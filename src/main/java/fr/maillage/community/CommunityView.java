@@ -1,6 +1,8 @@
 package fr.maillage.community;
 
 import fr.maillage.access.Actor;
+import fr.maillage.access.Party;
+import fr.maillage.audit.Author;
 import fr.maillage.shared.NotFound;
 import java.util.Set;
 
@@ -19,5 +21,15 @@ public record CommunityView(CommunityId id, String slug, String name, Actor acto
         if (!may(right)) {
             throw new NotFound(right + " on " + slug);
         }
+    }
+
+    /** The person, as the journal of this CPTS names them. */
+    public Author author() {
+        return actor.author(Party.CPTS);
+    }
+
+    /** The address of a page of this CPTS: {@code at("/acteurs")} gives {@code /cpts/…/acteurs}. */
+    public String at(String page) {
+        return "/cpts/" + slug + page;
     }
 }

@@ -1,0 +1,98 @@
+package fr.maillage.project;
+
+import fr.maillage.shared.Shipped;
+import fr.maillage.shared.Source;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The lines that the budget form of the ARS asks for, from {@code rules/budget-accounts.yaml}. */
+public final class BudgetAccounts {
+
+    /** The four blocks of the form; contributions in kind are outside the result. */
+    public enum Side {
+        CHARGES,
+        PRODUITS,
+        EMPLOIS,
+        CONTRIBUTIONS
+    }
+
+    /** @param title in French, as a heading of the table */
+    public record Block(Side side, String title, List<Group> groups) {}
+
+    /** @param account two digits of the plan of accounts, or a code of the form for indirect charges */
+    public record Group(String account, String title, List<Line> lines) {
+
+        /** {@code 60 · Achats}; indirect charges have no number. */
+        public String heading() {
+            return account.chars().allMatch(Character::isDigit) ? account + " · " + title : title;
+        }
+    }
+
+    /**
+     * @param code stored with each line of a budget
+     * @param detail asks for a precision in words, for instance which commune
+     */
+    public record Line(String code, String label, boolean detail) {}
+
+    private record Rounding(String text, Source source) {}
+
+    private record File(Source source, Rounding rounding, List<Block> sides) {}
+
+    private static final File FILE = Shipped.yaml("/rules/budget-accounts.yaml", File.class);
+
+    private static final Map<String, Line> LINES = FILE.sides.stream()
+            .flatMap(block -> block.groups().stream())
+            .flatMap(group -> group.lines().stream())
+            .collect(Collectors.toUnmodifiableMap(Line::code, Function.identity()));
+
+    private static final Map<String, Side> SIDES = FILE.sides.stream()
+            .flatMap(block -> block.groups().stream()
+                    .flatMap(group -> group.lines().stream())
+                    .map(line -> Map.entry(line.code(), block.side())))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private BudgetAccounts() {}
+
+    /** The whole form, in its order. */
+    public static List<Block> blocks() {
+        return FILE.sides;
+    }
+
+    /** One block of the form. */
+    public static Block block(Side side) {
+        return FILE.sides.stream()
+                .filter(block -> block.side() == side)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public static Optional<Line> line(String code) {
+        return Optional.ofNullable(LINES.get(code));
+    }
+
+    /** @throws IllegalArgumentException when no line has this code */
+    public static Side sideOf(String code) {
+        var side = SIDES.get(code);
+        if (side == null) {
+            throw new IllegalArgumentException("no budget line " + code);
+        }
+        return side;
+    }
+
+    /** Where the lines come from. */
+    public static Source source() {
+        return FILE.source;
+    }
+
+    /** The rule on cents, as printed under a budget, and where it comes from. */
+    public static String roundingRule() {
+        return FILE.rounding.text;
+    }
+
+    public static Source roundingSource() {
+        return FILE.rounding.source;
+    }
+}

@@ -1,0 +1,277 @@
+package fr.maillage.project;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import fr.maillage.community.CommunityId;
+import fr.maillage.community.ParticipantId;
+import fr.maillage.project.Objective.Operational;
+import fr.maillage.rules.Mission;
+import fr.maillage.shared.Change;
+import fr.maillage.shared.Today;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the structured projet de santé of a CPTS. */
+@Service
+public class Projects {
+
+    private final JdbcClient db;
+    private final Today today;
+
+    Projects(JdbcClient db, Today today) {
+        this.db = db;
+        this.today = today;
+    }
+
+    /** Everything, in eight queries whatever its size, as it is at one instant. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public StructuredProject of(CommunityId community) {
+        var optional = optionalMissions(community);
+        var coverage = Coverage.on(today.day(), optional);
+        var milestones = milestones(community);
+        return new StructuredProject(
+                community,
+                optional,
+                coverage,
+                objectives(community),
+                actions(community, coverage, milestones),
+                milestones.stream()
+                        .filter(owned -> owned.action == null)
+                        .map(Owned::value)
+                        .toList(),
+                budgets(community),
+                changes(community));
+    }
+
+    /** A thing with the action it belongs to; null for the project as a whole. */
+    private record Owned<T>(@Nullable ActionId action, T value) {}
+
+    private Set<Mission> optionalMissions(CommunityId community) {
+        return db
+                .sql("select mission from project.optional_mission where community_id = ?")
+                .param(community.value())
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(code -> Mission.ofCode(code).stream())
+                .collect(toCollection(() -> EnumSet.noneOf(Mission.class)));
+    }
+
+    private List<Objective> objectives(CommunityId community) {
+        Map<UUID, List<Operational>> operational = db
+                .sql("select * from project.operational_objective where community_id = ? order by rank, id")
+                .param(community.value())
+                .query((rs, _) -> Map.entry(rs.getObject("general_id", UUID.class), operational(rs)))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+        return db.sql("select * from project.general_objective where community_id = ? order by rank, id")
+                .param(community.value())
+                .query((rs, _) -> objective(rs, operational))
+                .list();
+    }
+
+    private static Objective objective(ResultSet rs, Map<UUID, List<Operational>> operational) throws SQLException {
+        var id = rs.getObject("id", UUID.class);
+        return new Objective(
+                new ObjectiveId(id),
+                rs.getInt("rank"),
+                new Objective.Facts(
+                        rs.getString("title"),
+                        Mission.ofCode(rs.getString("mission")).orElseThrow(),
+                        rs.getString("problem")),
+                operational.getOrDefault(id, List.of()),
+                change(rs));
+    }
+
+    private static Operational operational(ResultSet rs) throws SQLException {
+        return new Operational(
+                new ObjectiveId(rs.getObject("id", UUID.class)), rs.getInt("rank"), rs.getString("title"), change(rs));
+    }
+
+    private List<Owned<Milestone>> milestones(CommunityId community) {
+        return db.sql("""
+                        select action_id, on_day, title from project.milestone
+                        where community_id = ? order by on_day, title
+                        """)
+                .param(community.value())
+                .query((rs, _) -> new Owned<>(
+                        action(rs), new Milestone(rs.getObject("on_day", LocalDate.class), rs.getString("title"))))
+                .list();
+    }
+
+    private List<Action> actions(CommunityId community, Coverage coverage, List<Owned<Milestone>> milestones) {
+        Map<ActionId, List<Indicator>> indicators = db
+                .sql("""
+                        select i.* from project.indicator i join project.action a on a.id = i.action_id
+                        where a.community_id = ? order by i.action_id, i.rank
+                        """)
+                .param(community.value())
+                .query((rs, _) -> new Owned<>(action(rs), indicator(rs)))
+                .list()
+                .stream()
+                .collect(groupingBy(Owned::action, mapping(Owned::value, toList())));
+        Map<ActionId, List<Milestone>> steps = milestones.stream()
+                .filter(owned -> owned.action != null)
+                .collect(groupingBy(Owned::action, mapping(Owned::value, toList())));
+        return db.sql("""
+                        select a.*, o.title as objective_title, p.name as pilot_name, p.given_name as pilot_given,
+                            coalesce((select array_agg(c.code order by c.code) from project.action_coverage c
+                                where c.action_id = a.id), '{}') as coverage,
+                            coalesce((select array_agg(w.participant_id order by w.participant_id)
+                                from project.action_partner w where w.action_id = a.id), '{}') as partners,
+                            coalesce((select array_agg(coalesce(q.given_name || ' ', '') || q.name
+                                    order by q.name, q.given_name)
+                                from project.action_partner w join community.participant q on q.id = w.participant_id
+                                where w.action_id = a.id), '{}') as partner_names
+                        from project.action a
+                        left join project.operational_objective o on o.id = a.objective_id
+                        left join community.participant p on p.id = a.pilot_id
+                        where a.community_id = ? and a.archived_at is null
+                        order by a.number
+                        """)
+                .param(community.value())
+                .query((rs, _) -> {
+                    var id = new ActionId(rs.getObject("id", UUID.class));
+                    var codes = texts(rs.getArray("coverage"));
+                    return new Action(
+                            id,
+                            rs.getInt("number"),
+                            facts(rs, codes, steps.getOrDefault(id, List.of()), indicators.getOrDefault(id, List.of())),
+                            coverage.missionsOf(codes),
+                            rs.getString("objective_title"),
+                            name(rs.getString("pilot_given"), rs.getString("pilot_name")),
+                            texts(rs.getArray("partner_names")),
+                            change(rs));
+                })
+                .list();
+    }
+
+    private static ActionFacts facts(
+            ResultSet rs, List<String> coverage, List<Milestone> milestones, List<Indicator> indicators)
+            throws SQLException {
+        var objective = rs.getObject("objective_id", UUID.class);
+        var pilot = rs.getObject("pilot_id", UUID.class);
+        return new ActionFacts(
+                rs.getString("title"),
+                Set.copyOf(coverage),
+                objective == null ? null : new ObjectiveId(objective),
+                rs.getString("diagnosis"),
+                rs.getString("description"),
+                rs.getString("beneficiaries"),
+                rs.getString("links"),
+                pilot == null ? null : new ParticipantId(pilot),
+                Arrays.stream((UUID[]) rs.getArray("partners").getArray())
+                        .map(ParticipantId::new)
+                        .collect(toUnmodifiableSet()),
+                rs.getObject("starts_on", LocalDate.class),
+                rs.getObject("ends_on", LocalDate.class),
+                milestones,
+                indicators,
+                Action.State.valueOf(rs.getString("state")));
+    }
+
+    private static Indicator indicator(ResultSet rs) throws SQLException {
+        return new Indicator(
+                rs.getString("label"),
+                rs.getString("unit"),
+                rs.getBigDecimal("baseline"),
+                rs.getBigDecimal("target"),
+                rs.getObject("target_on", LocalDate.class),
+                rs.getString("source"));
+    }
+
+    private record BudgetRow(int year, String comment, Change change, Budget.@Nullable Line line) {}
+
+    private List<Budget> budgets(CommunityId community) {
+        Map<Integer, List<BudgetRow>> byYear = db
+                .sql("""
+                        select b.year, b.comment, b.version, b.changed_at, b.changed_by,
+                            l.id as line_id, l.account, l.label, l.allocation, l.amount,
+                            l.version as line_version, l.changed_at as line_at, l.changed_by as line_by
+                        from project.budget b left join project.budget_line l using (community_id, year)
+                        where b.community_id = ?
+                        order by b.year, l.account, l.label, l.allocation, l.id
+                        """)
+                .param(community.value())
+                .query((rs, _) -> new BudgetRow(rs.getInt("year"), rs.getString("comment"), change(rs), budgetLine(rs)))
+                .list()
+                .stream()
+                .collect(groupingBy(BudgetRow::year, TreeMap::new, toList()));
+        return byYear.values().stream()
+                .map(rows -> new Budget(
+                        rows.getFirst().year(),
+                        rows.getFirst().comment(),
+                        rows.stream()
+                                .map(BudgetRow::line)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        rows.getFirst().change()))
+                .toList();
+    }
+
+    private static Budget.@Nullable Line budgetLine(ResultSet rs) throws SQLException {
+        var id = rs.getObject("line_id", UUID.class);
+        return id == null
+                ? null
+                : new Budget.Line(
+                        id,
+                        rs.getString("account"),
+                        rs.getString("label"),
+                        rs.getString("allocation"),
+                        rs.getLong("amount"),
+                        new Change(
+                                rs.getInt("line_version"),
+                                rs.getTimestamp("line_at").toInstant(),
+                                rs.getString("line_by")));
+    }
+
+    private Map<Part, Change> changes(CommunityId community) {
+        return db
+                .sql("select part, version, changed_at, changed_by from project.part where community_id = ?")
+                .param(community.value())
+                .query((rs, _) -> Map.entry(Part.valueOf(rs.getString("part")), change(rs)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, () -> new EnumMap<>(Part.class)));
+    }
+
+    static Change change(ResultSet rs) throws SQLException {
+        return new Change(rs.getInt("version"), rs.getTimestamp("changed_at").toInstant(), rs.getString("changed_by"));
+    }
+
+    private static @Nullable ActionId action(ResultSet rs) throws SQLException {
+        var id = rs.getObject("action_id", UUID.class);
+        return id == null ? null : new ActionId(id);
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+
+    private static @Nullable String name(@Nullable String given, @Nullable String name) {
+        return given == null || name == null ? name : given + " " + name;
+    }
+}

@@ -1,0 +1,51 @@
+package fr.maillage.project;
+
+import fr.maillage.community.CommunityId;
+import fr.maillage.rules.Mission;
+import fr.maillage.shared.Change;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything structured that a CPTS said of its projet de santé; documents and completeness rules read it. The actors
+ * and the governance come from the community module.
+ *
+ * @param coverage what the actions are to cover today: required items and chosen optional missions
+ * @param objectives general objectives by rank
+ * @param actions by number, without those that were archived
+ * @param milestones of the project as a whole, by day
+ * @param budgets by year
+ * @param changes the last change of each part; absent for a part never touched
+ */
+public record StructuredProject(
+        CommunityId community,
+        Set<Mission> optionalMissions,
+        Coverage coverage,
+        List<Objective> objectives,
+        List<Action> actions,
+        List<Milestone> milestones,
+        List<Budget> budgets,
+        Map<Part, Change> changes) {
+
+    /** Items to cover that no action covers: the holes of the matrix. */
+    public List<Coverage.Item> holes() {
+        return coverage.holes(actions);
+    }
+
+    public Optional<Action> action(int number) {
+        return actions.stream().filter(action -> action.number() == number).findFirst();
+    }
+
+    public Optional<Budget> budget(int year) {
+        return budgets.stream().filter(budget -> budget.year() == year).findFirst();
+    }
+
+    /** The actions that serve an operational objective. */
+    public List<Action> actionsOf(ObjectiveId objective) {
+        return actions.stream()
+                .filter(action -> objective.equals(action.facts().objective()))
+                .toList();
+    }
+}

@@ -1,0 +1,223 @@
+package fr.maillage.ui;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was typed in a form, exactly, and what is wrong with it. Reading a field notes its fault and answers a harmless
+ * value, so that one reading finds every fault; the page is then shown again with everything that was typed.
+ *
+ * <pre>
+ * var name = form.text("nom", 160, "Indiquez le nom.");
+ * if (!form.errors().isEmpty()) { … show the form again … }
+ * </pre>
+ */
+public final class Form {
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+    private static final int LONGEST_NUMBER = 20;
+
+    private final Map<String, List<String>> typed;
+    private final FormErrors errors = new FormErrors();
+
+    private Form(Map<String, List<String>> typed) {
+        this.typed = typed;
+    }
+
+    /** What the browser sent: line ends are made one sign, other control signs are left out. */
+    public static Form sent(Map<String, List<String>> parameters) {
+        var typed = new LinkedHashMap<String, List<String>>();
+        parameters.forEach((field, values) ->
+                typed.put(field, values.stream().map(Form::clean).toList()));
+        return new Form(typed);
+    }
+
+    /** A form filled from what is stored; set its fields with {@link #set}. */
+    public static Form empty() {
+        return new Form(new LinkedHashMap<>());
+    }
+
+    public Form set(String field, @Nullable Object value) {
+        typed.put(field, value == null ? List.of() : List.of(value.toString()));
+        return this;
+    }
+
+    public Form setAll(String field, List<String> values) {
+        typed.put(field, List.copyOf(values));
+        return this;
+    }
+
+    public FormErrors errors() {
+        return errors;
+    }
+
+    /** What was typed in a field, for showing it again; empty when nothing was. */
+    public String value(String field) {
+        var values = values(field);
+        return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    /** The ticked boxes, or the repeated fields, of one name. */
+    public List<String> values(String field) {
+        return typed.getOrDefault(field, List.of());
+    }
+
+    public boolean ticked(String field) {
+        return value(field).equals("true");
+    }
+
+    /** A required text. */
+    public String text(String field, int longest, String missing) {
+        var text = free(field, longest);
+        if (text.isEmpty()) {
+            errors.add(field, missing);
+        }
+        return text;
+    }
+
+    /** A text that may be empty. */
+    public String free(String field, int longest) {
+        var text = value(field).strip();
+        if (text.length() > longest) {
+            errors.add(
+                    field,
+                    "Ce texte compte " + text.length() + " signes, la limite est de " + longest
+                            + ". Raccourcissez-le.");
+        }
+        return text;
+    }
+
+    /** A text that may be unknown: null when empty. */
+    public @Nullable String optional(String field, int longest) {
+        var text = free(field, longest);
+        return text.isEmpty() ? null : text;
+    }
+
+    /** Digits and letters without the spaces that people put between them; null when empty. */
+    public @Nullable String compact(String field) {
+        var text = value(field).replaceAll("[\\s\\u00A0\\u202F.\\-]", "");
+        return text.isEmpty() ? null : text;
+    }
+
+    /** A day as the browser's date field sends it, or as people write it (31/12/2026); null when empty. */
+    public @Nullable LocalDate day(String field) {
+        var text = value(field).strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        var french = Pattern.compile("(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})").matcher(text);
+        try {
+            var day = french.matches()
+                    ? LocalDate.of(
+                            Integer.parseInt(french.group(3)),
+                            Integer.parseInt(french.group(2)),
+                            Integer.parseInt(french.group(1)))
+                    : LocalDate.parse(text);
+            if (day.getYear() < 1900 || day.getYear() > 2100) {
+                errors.add(field, "L’année " + day.getYear() + " semble fausse. Vérifiez la date.");
+            }
+            return day;
+        } catch (DateTimeException _) {
+            errors.add(field, "Cette date n’existe pas. Écrivez-la comme 31/12/2026.");
+            return null;
+        }
+    }
+
+    /** A number as people write it (1 234,5); null when empty. */
+    public @Nullable BigDecimal decimal(String field, int decimals) {
+        var text = number(field);
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (text.length() > LONGEST_NUMBER || !text.matches("-?\\d{1,12}([.]\\d{1,6})?")) {
+            errors.add(field, "Écrivez un nombre, par exemple 12 ou 12,5.");
+            return null;
+        }
+        var value = new BigDecimal(text);
+        if (value.stripTrailingZeros().scale() > decimals) {
+            errors.add(field, "Gardez au plus " + decimals + " décimales.");
+            return null;
+        }
+        return value;
+    }
+
+    /** A whole number, within bounds; null when empty. */
+    public @Nullable Long whole(String field, long least, long most, String wrong) {
+        var text = number(field);
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!text.matches("\\d{1,15}") || Long.parseLong(text) < least || Long.parseLong(text) > most) {
+            errors.add(field, wrong);
+            return null;
+        }
+        return Long.parseLong(text);
+    }
+
+    /** A choice of a list; the fault is noted when nothing, or nothing known, was chosen. */
+    public <T> @Nullable T choice(String field, Function<String, Optional<T>> byCode, String missing) {
+        var chosen = byCode.apply(value(field));
+        if (chosen.isEmpty()) {
+            errors.add(field, missing);
+        }
+        return chosen.orElse(null);
+    }
+
+    /** A choice that may be left open: null when nothing was chosen. */
+    public <T> @Nullable T optionalChoice(String field, Function<String, Optional<T>> byCode) {
+        return value(field).isEmpty() ? null : choice(field, byCode, "Choisissez une ligne de la liste.");
+    }
+
+    /** The identifier that the page carried, which makes a form sent twice count once. */
+    public UUID id() {
+        try {
+            return UUID.fromString(value("id"));
+        } catch (IllegalArgumentException _) {
+            return UUID.randomUUID();
+        }
+    }
+
+    /** The version the form was filled from; an impossible one when the page did not say. */
+    public int version() {
+        return value("version").matches("-?\\d{1,9}") ? Integer.parseInt(value("version")) : Integer.MIN_VALUE;
+    }
+
+    private String number(String field) {
+        return value(field)
+                .replaceAll("[\\s\\u00A0\\u202F]", "")
+                .replace(',', '.')
+                .replace('−', '-');
+    }
+
+    private static String clean(String text) {
+        return CONTROL.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
+    }
+
+    /** The fields whose values differ from those of another form, by their label. */
+    List<Overtaken.Difference> differences(Form theirs, Map<String, String> labels, Function<String, String> inWords) {
+        var differences = new ArrayList<Overtaken.Difference>();
+        labels.forEach((field, label) -> {
+            var mine = String.join("\n", values(field)).strip();
+            var other = String.join("\n", theirs.values(field)).strip();
+            if (!mine.equals(other)) {
+                differences.add(new Overtaken.Difference(
+                        field, label, words(values(field), inWords), words(theirs.values(field), inWords)));
+            }
+        });
+        return differences;
+    }
+
+    private static String words(List<String> values, Function<String, String> inWords) {
+        return String.join(", ", values.stream().map(inWords).toList());
+    }
+}
