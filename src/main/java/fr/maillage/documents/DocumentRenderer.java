@@ -1,0 +1,44 @@
+package fr.maillage.documents;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.Semaphore;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes a {@link Document} as PDF and as DOCX. Rendering uses the processor and the memory heavily: only a few documents
+ * are rendered at once, the others wait.
+ */
+@Component
+public class DocumentRenderer {
+
+    /** The media type of {@link #pdf}. */
+    public static final String PDF = "application/pdf";
+
+    /** The media type of {@link #docx}. */
+    public static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    private static final int AT_ONCE = 2;
+
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
+
+    /** Tagged PDF/UA-1 and PDF/A-3a. The same document gives the same bytes. The stream is left open. */
+    public void pdf(Document document, OutputStream out) throws IOException {
+        places.acquireUninterruptibly();
+        try {
+            PdfRenderer.render(document, out);
+        } finally {
+            places.release();
+        }
+    }
+
+    /** For Word and LibreOffice, same order and content. The same document gives the same bytes. The stream is left open. */
+    public void docx(Document document, OutputStream out) throws IOException {
+        places.acquireUninterruptibly();
+        try {
+            DocxRenderer.render(document, out);
+        } finally {
+            places.release();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package fr.maillage.documents;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The fonts and the style sheet of paper, read once. */
+final class Fonts {
+
+    static final byte[] REGULAR = read("fonts/AtkinsonHyperlegibleNext_400Regular.ttf");
+    static final byte[] ITALIC = read("fonts/AtkinsonHyperlegibleNext_400Regular_Italic.ttf");
+    static final byte[] SEMI_BOLD = read("fonts/AtkinsonHyperlegibleNext_600SemiBold.ttf");
+    static final byte[] BOLD = read("fonts/AtkinsonHyperlegibleNext_700Bold.ttf");
+
+    /** For the signs that Atkinson Hyperlegible Next lacks: arrows, Greek, check marks. */
+    static final byte[] FALLBACK = read("fonts/DejaVuSans.ttf");
+
+    static final String CSS = new String(read("document.css"), StandardCharsets.UTF_8);
+
+    private Fonts() {}
+
+    private static byte[] read(String name) {
+        try (InputStream in = Fonts.class.getResourceAsStream("/documents/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing resource /documents/" + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package fr.maillage.documents;
+
+import gg.jte.Content;
+import java.util.List;
+
+/**
+ * A text as a person wrote it: Markdown with headings, lists, emphasis, links and tables, nothing else. Raw HTML is
+ * reduced to its text, images to their description, links that are not http, https or mailto to their words; so what
+ * comes out is safe whatever was typed or pasted.
+ *
+ * @param markdown as stored, and as given back to who edits it
+ */
+public record Narrative(String markdown) {
+
+    /** Longest text of one section, in characters: about sixty pages. */
+    public static final int MAX_LENGTH = 200_000;
+
+    public boolean isBlank() {
+        return text().isBlank();
+    }
+
+    /**
+     * The blocks of a document.
+     *
+     * @param level the level of the heading above: headings of the text go below it
+     * @param anchor that heading's anchor: it starts the anchors of the text's headings
+     */
+    public List<Block> blocks(int level, String anchor) {
+        return new MarkdownReader(level, anchor).read(markdown);
+    }
+
+    /** The text for a page, where {@code level} is the level of the HTML heading above; safe to print as it is. */
+    public Content html(int level) {
+        var html = ScreenHtml.of(blocks(level, "texte"));
+        return output -> output.writeContent(html);
+    }
+
+    /** The words alone, one block per line: to count, to search, to compare. */
+    public String text() {
+        return PlainText.of(blocks(1, "texte"));
+    }
+
+    static boolean isSafe(String href) {
+        return href.matches("(?i)(https?://|mailto:)[^\\s\"'<>\\\\]+");
+    }
+}
