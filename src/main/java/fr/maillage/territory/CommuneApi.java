@@ -1,9 +1,8 @@
 package fr.maillage.territory;
 
-import fr.maillage.territory.ApiFaults.Fault;
+import fr.maillage.ui.InvalidRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,14 +48,13 @@ class CommuneApi {
     }
 
     @GetMapping("/api/v1/communes")
-    ResponseEntity<?> search(@RequestParam(defaultValue = "") String recherche) {
+    List<CommuneJson> search(@RequestParam(defaultValue = "") String recherche) {
         if (recherche.length() > Communes.LONGEST_SEARCH) {
-            return ApiFaults.answer(List.of(new Fault(
+            throw new InvalidRequest(
                     "recherche",
-                    "Le texte cherché dépasse " + Communes.LONGEST_SEARCH + " signes. Écrivez un nom de commune,"
-                            + " un code postal ou un code Insee.")));
+                    "Le texte cherché dépasse " + Communes.LONGEST_SEARCH
+                            + " signes. Écrivez un nom de commune, un code postal ou un code Insee.");
         }
-        return ResponseEntity.ok(
-                communes.search(recherche, MOST).stream().map(CommuneJson::of).toList());
+        return communes.search(recherche, MOST).stream().map(CommuneJson::of).toList();
     }
 }

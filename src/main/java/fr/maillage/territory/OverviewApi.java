@@ -1,11 +1,11 @@
 package fr.maillage.territory;
 
-import fr.maillage.territory.ApiFaults.Fault;
+import fr.maillage.ui.Fault;
+import fr.maillage.ui.InvalidRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -60,23 +60,23 @@ class OverviewApi {
     }
 
     @PostMapping("/api/v1/territoires/apercu")
-    ResponseEntity<?> overview(@RequestBody OverviewRequest request) {
+    OverviewJson overview(@RequestBody OverviewRequest request) {
         var faults = new ArrayList<Fault>();
         var codes = codes(request, faults);
         var parts = parts(request, faults);
         // Positions stay those of the request, so both kinds of faults can be told at once.
-        return switch (territories.overview(codes, parts, null)) {
-            case Overviewed.Refused(var refused) -> {
-                refused.forEach(fault -> tell(fault, faults));
-                yield ApiFaults.answer(faults);
-            }
-            case Overviewed.Done(var overview) ->
-                faults.isEmpty() ? ResponseEntity.ok(OverviewJson.of(overview)) : ApiFaults.answer(faults);
-        };
+        var answer = territories.overview(codes, parts, null);
+        if (answer instanceof Overviewed.Refused(var refused)) {
+            refused.forEach(fault -> tell(fault, faults));
+        }
+        if (faults.isEmpty() && answer instanceof Overviewed.Done(var overview)) {
+            return OverviewJson.of(overview);
+        }
+        throw new InvalidRequest(faults);
     }
 
     private static void tell(Overviewed.Fault fault, List<Fault> faults) {
-        if (faults.stream().noneMatch(told -> told.champ().equals(fault.path()))) {
+        if (faults.stream().noneMatch(told -> told.field().equals(fault.path()))) {
             faults.add(new Fault(fault.path(), fault.message()));
         }
     }

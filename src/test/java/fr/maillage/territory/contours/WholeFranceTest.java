@@ -1,0 +1,84 @@
+package fr.maillage.territory.contours;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import fr.maillage.testing.MaillageTest;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The whole folder of France, where it is there: 101 départements and the arrondissements. */
+@MaillageTest
+class WholeFranceTest {
+
+    private static final Path FOLDER = Path.of("../shared/data/territoires/contours");
+
+    @Autowired
+    ContourCommand command;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @AfterEach
+    void forget() {
+        jdbc.sql("truncate territory.contour, territory.contour_source, territory.adjacency")
+                .update();
+    }
+
+    @Test
+    void loadsTheWholeOfFranceTwiceAlike() {
+        assumeThat(FOLDER).exists();
+        var said = run(FOLDER.toString(), "--millesime", "2018");
+        System.out.println(said);
+        assertThat(said).contains("34\u00A0920 communes ont maintenant leur contour");
+        long borders = count("adjacency");
+        assertThat(borders).isBetween(200_000L, 220_000L);
+        // A corner in common is not a border; a border across départements is one.
+        assertThat(touch("12145", "12084")).isTrue();
+        assertThat(touch("12178", "30074") || touch("12178", "30139") || crossings("12", "30") > 3)
+                .isTrue();
+        assertThat(crossings("12", "48")).isGreaterThan(5);
+        assertThat(crossings("33", "67")).isZero();
+        assertThat(touch("75116", "92012")).isTrue();
+        assertThat(touch("75101", "92012")).isFalse();
+        assertThat(jdbc.sql("""
+                        select code from territory.contour c where not exists
+                            (select 1 from territory.adjacency a where a.code = c.code)""").query(String.class).list()).hasSizeLessThan(40);
+        run(FOLDER.toString(), "--millesime", "2018");
+        assertThat(count("adjacency")).isEqualTo(borders);
+        assertThat(count("contour_source")).isEqualTo(1);
+    }
+
+    private boolean touch(String one, String other) {
+        return jdbc.sql("select exists (select 1 from territory.adjacency where code = ? and neighbour = ?)")
+                .params(one, other)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private long crossings(String one, String other) {
+        return jdbc.sql("select count(*) from territory.adjacency where code like ? || '%' and neighbour like ? || '%'")
+                .params(one, other)
+                .query(Long.class)
+                .single();
+    }
+
+    private long count(String table) {
+        return jdbc.sql("select count(*) from territory." + table)
+                .query(Long.class)
+                .single();
+    }
+
+    private String run(String... args) {
+        var out = new ByteArrayOutputStream();
+        command.run(List.of(args), new PrintStream(out, true, StandardCharsets.UTF_8));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
