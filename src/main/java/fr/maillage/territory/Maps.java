@@ -1,0 +1,162 @@
+package fr.maillage.territory;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.locationtech.jts.geom.Envelope;
+import org.springframework.stereotype.Service;
+
+/**
+ * Draws territories as SVG, on the server. Everything is empty while the contours are not loaded: pages then do without
+ * and say how to get them. Drawings are kept in memory until the contours change.
+ */
+@Service
+public class Maps {
+
+    /** Units of a drawing; a screen shows about half as many pixels. */
+    private static final int WIDTH = 1520;
+
+    private static final int KEPT = 200;
+
+    /** @param stamp of the contours it was drawn from */
+    private record Key(String stamp, String kind, Object what) {}
+
+    private final Outlines outlines;
+    private final Map<Key, Optional<String>> drawn = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Optional<String>> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    Maps(Outlines outlines) {
+        this.outlines = outlines;
+    }
+
+    /** For a page: painted by the classes of {@code css/territory.css}, its communes are links when the map says where. */
+    public Optional<String> screen(TerritoryMap map) {
+        return kept("screen", map, () -> draw(map, MapInk.SCREEN));
+    }
+
+    /** For a document or a download: painted by attributes alone. */
+    public Optional<String> paper(TerritoryMap map) {
+        return kept("paper", map, () -> draw(map, MapInk.PAPER));
+    }
+
+    /** For the cover of a document: the territory in pale petrol amid its neighbours' mesh, without names. */
+    public Optional<String> cover(List<String> codes) {
+        return kept(
+                "cover",
+                codes,
+                () -> frame(codes, WIDTH, 1.5, 0.9, 0.12).map(frame -> {
+                    var svg = new StringBuilder(opening(frame));
+                    var all = outlines.within(frame.view, codes);
+                    svg.append("<g fill=\"none\" stroke=\"#D3DBD6\" stroke-width=\"2\">");
+                    all.stream()
+                            .filter(outline -> isWhole(frame, outline))
+                            .forEach(outline -> path(svg, frame, outline));
+                    svg.append(
+                            "</g><g fill=\"#0D5467\" stroke=\"#0D5467\" stroke-width=\"8\" stroke-linejoin=\"round\">");
+                    var own = outlines.of(codes);
+                    own.forEach(outline -> path(svg, frame, outline));
+                    svg.append("</g><g fill=\"#D0E5EB\" stroke=\"#FFFFFF\" stroke-width=\"2\">");
+                    own.forEach(outline -> path(svg, frame, outline));
+                    return svg.append("</g></svg>").toString();
+                }));
+    }
+
+    /** Path data of the territory in a square of 40 units, for the bar of the page. */
+    public Optional<String> silhouette(Collection<String> codes) {
+        return kept(
+                "silhouette",
+                List.copyOf(codes),
+                () -> outlines.bounds(codes).map(bounds -> {
+                    var frame = new MapFrame(bounds, 40, 1, 1, 0.03);
+                    var path = new StringBuilder();
+                    outlines.of(codes).forEach(outline -> path.append(frame.path(outline.shape())));
+                    return path.toString();
+                }));
+    }
+
+    /** The mesh behind the head of a page: outlines of whole communes in and around the territory, in a wide band. */
+    public Optional<String> mesh(Collection<String> codes) {
+        return kept(
+                "mesh",
+                List.copyOf(codes),
+                () -> outlines.bounds(codes).map(bounds -> {
+                    var band = new Envelope(bounds);
+                    band.expandBy(0, -bounds.getHeight() * 0.3);
+                    var frame = new MapFrame(band, 1200, 4, 3, 0);
+                    var svg = new StringBuilder(opening(frame)).append("<path d=\"");
+                    outlines.within(frame.view, codes).stream()
+                            .filter(outline -> isWhole(frame, outline))
+                            .forEach(outline -> svg.append(frame.path(outline.shape())));
+                    return svg.append("\"/></svg>").toString();
+                }));
+    }
+
+    /** To whom the contours of these communes are due, to print under a map; empty without contours. */
+    public Optional<String> attribution(Collection<String> codes) {
+        var names = outlines.attributions(codes);
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Contours des communes : " + String.join(" ; ", names) + ", ramenés au découpage du jour.");
+    }
+
+    /** Whether any contour is loaded. */
+    public boolean areDrawn() {
+        return outlines.stamp() != null;
+    }
+
+    private Optional<String> draw(TerritoryMap map, MapInk ink) {
+        var codes = map.codes();
+        var bounds = codes.isEmpty() && map.departement() != null
+                ? outlines.boundsOfDepartement(map.departement())
+                : outlines.bounds(codes);
+        return bounds.map(seen -> {
+            var frame = new MapFrame(seen, WIDTH, 1.6, 1.15, codes.isEmpty() ? 0.02 : 0.12);
+            return new MapDrawing(map, frame, ink, outlines.within(frame.view, codes)).svg();
+        });
+    }
+
+    private Optional<MapFrame> frame(
+            Collection<String> codes, int width, double flattest, double tallest, double margin) {
+        return outlines.bounds(codes).map(bounds -> new MapFrame(bounds, width, flattest, tallest, margin));
+    }
+
+    private static boolean isWhole(MapFrame frame, Outline outline) {
+        return frame.view.contains(outline.shape().getEnvelopeInternal());
+    }
+
+    private static String opening(MapFrame frame) {
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + frame.width + " " + frame.height
+                + "\" aria-hidden=\"true\" focusable=\"false\">";
+    }
+
+    private static void path(StringBuilder svg, MapFrame frame, Outline outline) {
+        svg.append("<path d=\"").append(frame.path(outline.shape())).append("\"/>");
+    }
+
+    private Optional<String> kept(String kind, Object what, Supplier<Optional<String>> drawing) {
+        var stamp = outlines.stamp();
+        if (stamp == null) {
+            return Optional.empty();
+        }
+        var key = new Key(stamp, kind, what);
+        synchronized (drawn) {
+            var known = drawn.get(key);
+            if (known != null) {
+                return known;
+            }
+        }
+        var fresh = drawing.get();
+        synchronized (drawn) {
+            drawn.put(key, fresh);
+        }
+        return fresh;
+    }
+}
