@@ -1,5 +1,5 @@
 /** Accounts, mandates, roles, institutions, invitations and sign-in. */
-@ApplicationModule(allowedDependencies = {"shared", "platform", "ui", "audit", "mail"})
+@ApplicationModule(allowedDependencies = {"shared", "platform", "ui", "audit", "mail", "documents", "territory"})
 @NullMarked
 package fr.maillage.access;
 
