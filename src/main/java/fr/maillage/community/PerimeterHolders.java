@@ -1,0 +1,76 @@
+package fr.maillage.community;
+
+import fr.maillage.territory.Overview.Conflict;
+import fr.maillage.territory.PerimeterConflicts;
+import fr.maillage.territory.Place;
+import java.sql.Types;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tells which CPTS has a place today. */
+@Component
+class PerimeterHolders implements PerimeterConflicts {
+
+    /** The ground and the extent of the places asked for; the same words as in the insertion of a version. */
+    static final String ASKED = """
+            select u.code, c.name, u.part, coalesce(c.parent_code, c.code) as ground,
+                   case when u.part <> '' then community.extent(u.code || '/' || territory.normalise(u.part),
+                                                                u.code || '/' || territory.normalise(u.part), '[]')
+                        when c.parent_code is not null then community.extent(u.code || '/', u.code || '0', '[)')
+                        else community.extent(null, null) end as extent
+            from unnest(:codes::text[], :parts::text[]) as u (code, part)
+            join territory.commune c on c.code = u.code
+            """;
+
+    private final JdbcClient jdbc;
+
+    PerimeterHolders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Conflict> among(List<Place> places, @Nullable UUID except) {
+        var codes = places.stream().map(place -> place.commune().code()).toArray(String[]::new);
+        var parts = places.stream()
+                .map(place -> place.part() == null ? "" : place.part())
+                .toArray(String[]::new);
+        return taken(codes, parts, except).stream()
+                .map(taken -> new Conflict(taken.commune(), taken.holder()))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * @param parts beside each code, the name of the part or an empty text
+     * @param except a CPTS that does not conflict with itself, or null
+     */
+    List<PerimeterTaken> taken(String[] codes, String[] parts, @Nullable UUID except) {
+        return jdbc.sql("with asked as (" + ASKED + """
+                )
+                select asked.code, asked.name || case when asked.part = '' then '' else ' (' || asked.part || ')' end,
+                       holder.name,
+                       (select min(past.saved_at) from community.perimeter past
+                        join community.perimeter_place held on held.perimeter_id = past.id
+                        where past.community_id = holder.id and held.commune_code = place.commune_code
+                          and held.part = place.part) as since
+                from asked
+                join community.perimeter_place place
+                    on place.ground = asked.ground and place.extent && asked.extent and upper_inf(place.validity)
+                join community.perimeter version on version.id = place.perimeter_id
+                join community.community holder on holder.id = version.community_id
+                where :except::uuid is null or holder.id <> :except
+                order by asked.code, holder.name""")
+                .param("codes", codes)
+                .param("parts", parts)
+                .param("except", except, Types.OTHER)
+                .query((row, _) -> new PerimeterTaken(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getTimestamp(4).toInstant()))
+                .list();
+    }
+}
