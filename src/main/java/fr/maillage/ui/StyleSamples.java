@@ -126,6 +126,60 @@ public final class StyleSamples {
             "Encore 4 minutes environ",
             "/style#travail-long");
 
+    public static final List<CheckItem> SECTION_RULES = List.of(
+            CheckItem.of(CheckItem.Status.DONE, "La population et son millésime sont cités", null),
+            CheckItem.of(
+                    CheckItem.Status.MISSING,
+                    "Les données sont comparées au département",
+                    "Trame nationale, section 2.1"));
+
+    public static final List<TocEntry> CONTENTS = List.of(
+            new TocEntry("1", "Introduction", "#redaction", CheckItem.Status.DONE, false, true, null),
+            new TocEntry("1.1", "Contexte local", "#redaction", CheckItem.Status.DONE, false, false, null),
+            new TocEntry("2", "Territoire", "#redaction", CheckItem.Status.MISSING, false, true, null),
+            new TocEntry("2.1", "Contexte démographique", "#redaction", CheckItem.Status.MISSING, true, false, null),
+            new TocEntry(
+                    "2.2",
+                    "Besoins en santé",
+                    "#redaction",
+                    CheckItem.Status.DONE,
+                    false,
+                    false,
+                    Person.named("Yannick Ferrand")),
+            new TocEntry("6", "Annexes", "#redaction", CheckItem.Status.LATER, false, true, null));
+
+    public static final List<InboxItem> INBOX = List.of(
+            new InboxItem(
+                    "CPTS Lévézou et Ségala",
+                    "Projet de santé",
+                    "reçu le 2 novembre",
+                    "#dossiers",
+                    Badge.inReview(),
+                    328L,
+                    "41 jours restants",
+                    false,
+                    true),
+            new InboxItem(
+                    "CPTS Haut-Rouergue",
+                    "Projet de santé",
+                    "reçu le 1ᵉʳ octobre",
+                    "#dossiers",
+                    Badge.inReview(),
+                    850L,
+                    "9 jours restants",
+                    true,
+                    false),
+            new InboxItem(
+                    "CPTS Causse Comtal",
+                    "Lettre d’intention",
+                    "reçue le 18 novembre",
+                    "#dossiers",
+                    Badge.submitted(),
+                    null,
+                    "sans délai légal",
+                    false,
+                    false));
+
     private StyleSamples() {}
 
     static Comparator<Row> order(ListQuery query) {

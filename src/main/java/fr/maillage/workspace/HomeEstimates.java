@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -30,6 +32,9 @@ class HomeEstimates {
 
     /** Three EPCI of the Aveyron, the territory of the demonstration: 44 communes around Millau. */
     private static final List<String> EXAMPLE = List.of("epci-241200567", "epci-241200906", "epci-241200914");
+
+    private static final Pattern LEGAL_FORM =
+            Pattern.compile("^(CC|CA|CU)\\s+(de la |de l['’]|du |des |de |d['’])?", Pattern.CASE_INSENSITIVE);
 
     private final Communes communes;
     private final Territories territories;
@@ -60,7 +65,7 @@ class HomeEstimates {
         if (place.startsWith(EPCI)) {
             var members = communes.ofEpci(place.substring(EPCI.length()));
             if (!members.isEmpty() && members.getFirst().epci() != null) {
-                chosen.add(new Place(place, members.getFirst().epci().name()));
+                chosen.add(new Place(place, shortName(members.getFirst().epci().name())));
                 members.forEach(commune -> codes.add(commune.code()));
             }
         } else if (place.startsWith(COMMUNE)) {
@@ -84,9 +89,15 @@ class HomeEstimates {
 
     private static Suggestion suggestion(EpciFound found) {
         return new Suggestion(
-                new Place(EPCI + found.epci().code(), found.epci().name()),
+                new Place(EPCI + found.epci().code(), shortName(found.epci().name())),
                 French.count(found.communes(), "commune", "communes") + ", "
                         + French.count(found.population(), "habitant", "habitants"));
+    }
+
+    /** « CC de Millau Grands Causses » is told as « Millau Grands Causses ». */
+    private static String shortName(String name) {
+        var told = LEGAL_FORM.matcher(name).replaceFirst("");
+        return told.substring(0, 1).toUpperCase(Locale.FRENCH) + told.substring(1);
     }
 
     private static Suggestion suggestion(Commune commune) {
