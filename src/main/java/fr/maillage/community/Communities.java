@@ -9,11 +9,13 @@ import fr.maillage.audit.Entry;
 import fr.maillage.audit.Journal;
 import fr.maillage.audit.Subject;
 import fr.maillage.shared.NotFound;
+import fr.maillage.shared.Saving;
 import fr.maillage.shared.Today;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -100,6 +102,64 @@ public class Communities {
                 wanted.role(),
                 Place.community(wanted.id().value(), wanted.name()));
         return new CreationOutcome.Created(wanted.id(), slug);
+    }
+
+    /**
+     * Changes the name and the facts of the association; the address of the CPTS stays.
+     *
+     * @param version the one the form was filled from
+     */
+    @Transactional
+    public Saving change(CommunityView view, int version, String name, Association association) {
+        var before = find(view.id());
+        if (before.name().equals(name) && before.association().equals(association)) {
+            return Saving.DONE;
+        }
+        if (before.version() != version) {
+            return new Saving.Overtaken(before.change());
+        }
+        db.sql("select pg_advisory_xact_lock(hashtext('community.create'))::text")
+                .query(String.class)
+                .single();
+        if (db.sql("select exists (select from community.community where lower(name) = lower(?) and id <> ?)")
+                .params(name, view.id().value())
+                .query(Boolean.class)
+                .single()) {
+            return new Saving.Refused("nom", "Une autre CPTS porte déjà ce nom. Choisissez-en un autre.");
+        }
+        var changed = db.sql("""
+                        update community.community
+                        set name = :name, association_name = :association, declared_on = :declared, rna = :rna,
+                            siret = :siret, seat_street = :street, seat_postal_code = :postal, seat_town = :town,
+                            contact_email = :email, contact_phone = :phone,
+                            version = version + 1, changed_at = :at, changed_by = :by
+                        where id = :id and version = :version
+                        """)
+                .param("name", name)
+                .param("association", association.name())
+                .param("declared", association.declaredOn(), Types.DATE)
+                .param("rna", association.rna())
+                .param("siret", association.siret())
+                .param("street", association.street())
+                .param("postal", association.postalCode())
+                .param("town", association.town())
+                .param("email", association.email())
+                .param("phone", association.phone())
+                .param("at", Timestamp.from(today.instant()))
+                .param("by", view.actor().name())
+                .param("id", view.id().value())
+                .param("version", version)
+                .update();
+        if (changed == 0) {
+            return new Saving.Overtaken(find(view.id()).change());
+        }
+        journal.record(Entry.of(
+                        view.author(),
+                        Subject.of("community", view.id().value()),
+                        "community.changed",
+                        "Informations de l’association modifiées.")
+                .in(view.id().value()));
+        return Saving.DONE;
     }
 
     private String freeSlug(String name) {

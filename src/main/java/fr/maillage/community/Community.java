@@ -1,5 +1,6 @@
 package fr.maillage.community;
 
+import fr.maillage.shared.Change;
 import java.time.Instant;
 
 /**
@@ -21,4 +22,10 @@ public record Community(
         Instant createdAt,
         int version,
         Instant changedAt,
-        String changedBy) {}
+        String changedBy) {
+
+    /** The last change of these facts. */
+    public Change change() {
+        return new Change(version, changedAt, changedBy);
+    }
+}

@@ -1,0 +1,144 @@
+package fr.maillage.community.team;
+
+import fr.maillage.access.Accounts;
+import fr.maillage.access.Holder;
+import fr.maillage.access.Invitation;
+import fr.maillage.access.Invitations;
+import fr.maillage.access.Mandates;
+import fr.maillage.access.Party;
+import fr.maillage.access.Place;
+import fr.maillage.access.Role;
+import fr.maillage.community.CommunityView;
+import fr.maillage.shared.NotFound;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people who work in a CPTS, and those who are invited. */
+@Service
+class Team {
+
+    /** A CPTS always keeps somebody who can invite, give roles and deposit. */
+    private static final Set<Role> MANAGING = EnumSet.of(Role.COORDINATION, Role.PRESIDENCY);
+
+    /** What came of a change in the team. */
+    sealed interface Outcome {
+
+        record Done(String name) implements Outcome {}
+
+        /** Nobody would be left to manage the CPTS. */
+        record LastManager(String name) implements Outcome {}
+
+        /** The person already has this role here. */
+        record AlreadyHeld(String name) implements Outcome {}
+    }
+
+    private final JdbcClient db;
+    private final Mandates mandates;
+    private final Invitations invitations;
+    private final Accounts accounts;
+
+    Team(JdbcClient db, Mandates mandates, Invitations invitations, Accounts accounts) {
+        this.db = db;
+        this.mandates = mandates;
+        this.invitations = invitations;
+        this.accounts = accounts;
+    }
+
+    /** The roles of a CPTS, for lists of choices. */
+    static List<Role> roles() {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.party() == Party.CPTS)
+                .toList();
+    }
+
+    List<Holder> people(CommunityView view) {
+        return mandates.ofCommunity(view.id().value());
+    }
+
+    List<Invitation> invited(CommunityView view) {
+        return invitations.ofCommunity(view.id().value());
+    }
+
+    /** Invites by e-mail; somebody who already works here with this role is not invited again. */
+    @Transactional
+    Outcome invite(CommunityView view, String email, String name, Role role) {
+        var known = accounts.findByEmail(email);
+        var held = known.isPresent()
+                && people(view).stream()
+                        .anyMatch(holder ->
+                                holder.person().id().equals(known.get().id())
+                                        && holder.mandate().role() == role);
+        if (held) {
+            return new Outcome.AlreadyHeld(known.get().name());
+        }
+        invitations.invite(email, name, role, place(view), view.actor());
+        return new Outcome.Done(name);
+    }
+
+    void withdraw(CommunityView view, UUID invitation) {
+        invitations.withdraw(invitation, view.id().value(), view.actor());
+    }
+
+    /** Gives another role instead of this one. */
+    @Transactional
+    Outcome change(CommunityView view, UUID mandate, Role role) {
+        lock(view);
+        var holder = find(view, mandate);
+        var name = holder.person().name();
+        if (holder.mandate().role() == role) {
+            return new Outcome.Done(name);
+        }
+        if (!MANAGING.contains(role) && isLastManager(view, holder)) {
+            return new Outcome.LastManager(name);
+        }
+        mandates.revoke(view.actor(), mandate);
+        mandates.grant(view.actor(), holder.person().id(), role, place(view));
+        return new Outcome.Done(name);
+    }
+
+    /** Ends a role; one that is already ended is not found. */
+    @Transactional
+    Outcome revoke(CommunityView view, UUID mandate) {
+        lock(view);
+        var holder = find(view, mandate);
+        if (isLastManager(view, holder)) {
+            return new Outcome.LastManager(holder.person().name());
+        }
+        mandates.revoke(view.actor(), mandate);
+        return new Outcome.Done(holder.person().name());
+    }
+
+    private boolean isLastManager(CommunityView view, Holder leaving) {
+        return MANAGING.contains(leaving.mandate().role())
+                && people(view).stream()
+                        .filter(holder -> !holder.person().disabled())
+                        .filter(holder -> MANAGING.contains(holder.mandate().role()))
+                        .noneMatch(holder ->
+                                !holder.mandate().id().equals(leaving.mandate().id()));
+    }
+
+    /** Two managers who leave at once are served one after the other. */
+    private void lock(CommunityView view) {
+        db.sql("select id from community.community where id = ? for no key update")
+                .param(view.id().value())
+                .query(UUID.class)
+                .single();
+    }
+
+    private Holder find(CommunityView view, UUID mandate) {
+        return people(view).stream()
+                .filter(holder -> holder.mandate().id().equals(mandate))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("mandate " + mandate));
+    }
+
+    private static Place place(CommunityView view) {
+        return Place.community(view.id().value(), view.name());
+    }
+}
