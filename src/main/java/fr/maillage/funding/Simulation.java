@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param territory what the size was computed from; null when the size itself was given
  * @param notices what to know about the size, the grid and the missions; none is a refusal
  */
-record Simulation(SizeClass size, @Nullable Territory territory, Schedule schedule, List<Notice> notices) {
+public record Simulation(SizeClass size, @Nullable Territory territory, Schedule schedule, List<Notice> notices) {
 
     /**
      * @param vintage year of the population of the communes, « 2023 »; null when the population was typed
      * @param communes how many communes were added up; 0 when the population was typed
      */
-    record Territory(long population, @Nullable String vintage, int communes) {}
+    public record Territory(long population, @Nullable String vintage, int communes) {}
 
     /** @param code stable, for programs */
-    record Notice(String code, String message) {}
+    public record Notice(String code, String message) {}
 
-    Grid grid() {
+    public Grid grid() {
         return schedule.grid();
     }
 }
