@@ -117,7 +117,8 @@ class CommuneWords {
                 return new Found.These(communes.ofEpci(epci.epci().code()));
             }
         }
-        return near.size() == 1 ? new Found.These(near) : unknown(word, near);
+        var only = near.size() == 1 && plain(near.getFirst().name()).startsWith(plain(word));
+        return only ? new Found.These(near) : unknown(word, near);
     }
 
     private static Found several(String word, List<Commune> communes) {

@@ -1,7 +1,11 @@
 package fr.maillage.funding;
 
+import fr.maillage.documents.DocumentRenderer;
 import fr.maillage.documents.Download;
+import fr.maillage.shared.Today;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -17,8 +21,13 @@ class SimulatorController {
 
     private final SimulatorPages pages;
 
-    SimulatorController(SimulatorPages pages) {
+    private final DocumentRenderer documents;
+    private final Today today;
+
+    SimulatorController(SimulatorPages pages, DocumentRenderer documents, Today today) {
         this.pages = pages;
+        this.documents = documents;
+        this.today = today;
     }
 
     @GetMapping("/simulateur")
@@ -34,6 +43,18 @@ class SimulatorController {
         return page.simulation() == null
                 ? backToForm(page)
                 : Download.of("simulation-aci", SimulationSheet.of(page.simulation()), "xlsx");
+    }
+
+    @GetMapping("/simulateur.pdf")
+    ResponseEntity<byte[]> document(@RequestParam MultiValueMap<String, String> address, HttpServletRequest request)
+            throws IOException {
+        var page = pages.page(address, request.getQueryString());
+        if (page.simulation() == null) {
+            return backToForm(page);
+        }
+        var pdf = new ByteArrayOutputStream();
+        documents.pdf(SimulationDocument.of(page, page.simulation(), today.day()), pdf);
+        return Download.of("simulation-aci.pdf", DocumentRenderer.PDF, pdf.toByteArray());
     }
 
     /** An address that does not compute opens the form, which says why. */
