@@ -41,7 +41,14 @@ final class SimulationDocument {
 
     private Document document(LocalDate day) {
         var body = new ArrayList<Block>();
-        body.add(Block.paragraph("Cette estimation donne des maxima. Elle n’engage ni l’ARS ni l’Assurance Maladie."));
+        body.add(new Block.Paragraph(List.of(
+                new Inline.Text(
+                        "Cette estimation donne des maxima. Elle n’engage ni l’ARS ni l’Assurance Maladie. Elle suit"
+                                + " l’accord conventionnel"),
+                new Inline.Note(simulation.grid().source(), ""),
+                new Inline.Text(" et ses règles de versement"),
+                new Inline.Note(simulation.grid().terms().source(), ""),
+                new Inline.Text("."))));
         simulation.notices().forEach(notice -> body.add(Block.paragraph(notice.message())));
         body.add(new Heading(2, "", "Dû pour chaque année du contrat", "annees"));
         body.add(years());
@@ -85,8 +92,8 @@ final class SimulationDocument {
         var rows = new ArrayList<Row>();
         for (var row : page.rows()) {
             var cells = new ArrayList<List<Inline>>();
-            cells.add(Inline.text(SimulatorPage.name(row.subject())));
-            cells.add(rate(row));
+            cells.add(subject(row));
+            cells.add(Inline.text(SimulatorPage.plain(row.rate().amount())));
             row.due().forEach(line -> cells.add(Inline.text(line == null ? "–" : SimulatorPage.plain(line.due()))));
             rows.add(new Row(Emphasis.NONE, cells));
         }
@@ -104,22 +111,24 @@ final class SimulationDocument {
                 "Une année du contrat va d’un anniversaire de la signature à la veille du suivant.");
     }
 
-    /** The yearly amount; its source is called once, where it first serves. */
-    private List<Inline> rate(SimulatorPage.Row row) {
-        var source = row.rate().source();
-        var amount = new Inline.Text(SimulatorPage.plain(row.rate().amount()));
-        return cited.add(source)
+    /** The source of an amount is called once, where it first serves. */
+    private List<Inline> subject(SimulatorPage.Row row) {
+        var name = new Inline.Text(SimulatorPage.name(row.subject()));
+        var rate = row.rate();
+        return cited.add(rate.source())
                 ? List.of(
-                        amount,
+                        name,
                         new Inline.Note(
-                                source, "Statut : " + row.rate().status().label() + "."))
-                : List.of(amount);
+                                rate.source(), "Statut : " + rate.status().label() + "."))
+                : List.of(name);
     }
 
     private Table payments(Schedule.ContractYear year) {
         var rows = new ArrayList<Row>();
         for (var payment : page.paymentsOf(year.number())) {
-            var limit = payment.limit().equals(payment.planned()) ? "" : French.date(payment.limit());
+            var limit = payment.limit().equals(payment.planned())
+                    ? ""
+                    : ", au plus tard le " + French.date(payment.limit());
             rows.add(new Row(
                     Emphasis.NONE,
                     List.of(
@@ -127,8 +136,7 @@ final class SimulationDocument {
                                     new Inline.Strong(Inline.text(SimulatorPage.name(payment.subject()))),
                                     new Inline.LineBreak(),
                                     new Inline.Text(payment.nature().label() + " : " + payment.arithmetic())),
-                            Inline.text(French.date(payment.planned())),
-                            Inline.text(limit),
+                            Inline.text(French.date(payment.planned()) + limit),
                             Inline.text(SimulatorPage.amount(payment.amount())))));
         }
         rows.add(new Row(
@@ -136,15 +144,13 @@ final class SimulationDocument {
                 List.of(
                         Inline.text("Total de l’année " + year.number()),
                         Inline.text(""),
-                        Inline.text(""),
                         Inline.text(year.total().map(French::amount).orElse("inconnu")))));
         return new Table(
                 "Versements de l’année " + year.number() + ", du " + French.date(year.firstDay()) + " au "
                         + French.date(year.lastDay()),
                 List.of(
-                        new Column("Objet et calcul", Align.LEFT, 8),
-                        new Column("Prévu le", Align.LEFT, 3),
-                        new Column("Au plus tard le", Align.LEFT, 3),
+                        new Column("Objet et calcul", Align.LEFT, 9),
+                        new Column("Prévu le", Align.LEFT, 4),
                         new Column("Montant", Align.RIGHT, 3)),
                 rows,
                 "");

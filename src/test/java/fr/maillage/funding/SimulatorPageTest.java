@@ -78,10 +78,10 @@ class SimulatorPageTest {
 
     @Test
     void tellsWhichCommuneIsNotUnderstoodAndKeepsWhatWasTyped() throws Exception {
-        assertThat(page(get("/simulateur").param("communes", "Rodez, Mllau").param("dateSignature", "15/03/2027")))
+        assertThat(page(get("/simulateur").param("communes", "Rodez, Millaud").param("dateSignature", "15/03/2027")))
                 .contains(
-                        "« Mllau » n’est pas une commune connue. Noms proches : ",
-                        "Rodez, Mllau</textarea>",
+                        "« Millaud » n’est pas une commune connue. Noms proches : ",
+                        "Rodez, Millaud</textarea>",
                         "2027-03-15");
         assertThat(page(get("/simulateur").param("communes", "Saint-Denis").param("dateSignature", "2027-03-15")))
                 .contains("« Saint-Denis » désigne plusieurs communes");
