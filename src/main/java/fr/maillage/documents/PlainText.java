@@ -3,12 +3,12 @@ package fr.maillage.documents;
 import java.util.List;
 
 /** The words of blocks, without any form. */
-final class PlainText {
+public final class PlainText {
 
     private PlainText() {}
 
     /** One line per paragraph, item, cell or heading. */
-    static String of(List<Block> blocks) {
+    public static String of(List<Block> blocks) {
         var text = new StringBuilder();
         blocks.forEach(block -> append(block, text));
         return text.toString().strip();

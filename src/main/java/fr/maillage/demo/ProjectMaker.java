@@ -1,0 +1,259 @@
+package fr.maillage.demo;
+
+import fr.maillage.community.Body;
+import fr.maillage.community.CommunityView;
+import fr.maillage.community.Governance;
+import fr.maillage.community.Governances;
+import fr.maillage.community.Participant;
+import fr.maillage.community.ParticipantCategory;
+import fr.maillage.community.ParticipantFacts;
+import fr.maillage.community.ParticipantId;
+import fr.maillage.community.Participants;
+import fr.maillage.community.PerimeterSaving;
+import fr.maillage.community.Perimeters;
+import fr.maillage.dossier.DossierKind;
+import fr.maillage.dossier.Dossiers;
+import fr.maillage.dossier.trame.Trames;
+import fr.maillage.dossier.writing.Texts;
+import fr.maillage.project.Action;
+import fr.maillage.project.ActionFacts;
+import fr.maillage.project.ActionId;
+import fr.maillage.project.Actions;
+import fr.maillage.project.Budget;
+import fr.maillage.project.Budgets;
+import fr.maillage.project.Indicator;
+import fr.maillage.project.Milestone;
+import fr.maillage.project.Objective;
+import fr.maillage.project.ObjectiveId;
+import fr.maillage.project.Objectives;
+import fr.maillage.rules.Mission;
+import fr.maillage.shared.Saving;
+import fr.maillage.shared.Today;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes the fictional projet de santé into a CPTS through the same services as its people would. */
+@Component
+public class ProjectMaker {
+
+    /** How far the fictional team has come. */
+    public enum Progress {
+        /** Some texts, actions and the budget are missing: there is something to do. */
+        HALF_WRITTEN,
+        /** Nothing blocks the deposit. */
+        READY
+    }
+
+    private final Perimeters perimeters;
+    private final Participants participants;
+    private final Governances governances;
+    private final Objectives objectives;
+    private final Actions actions;
+    private final Budgets budgets;
+    private final Dossiers dossiers;
+    private final Trames trames;
+    private final Texts texts;
+    private final Today today;
+    private final FictionalProject source = FictionalProject.read();
+
+    ProjectMaker(
+            Perimeters perimeters,
+            Participants participants,
+            Governances governances,
+            Objectives objectives,
+            Actions actions,
+            Budgets budgets,
+            Dossiers dossiers,
+            Trames trames,
+            Texts texts,
+            Today today) {
+        this.perimeters = perimeters;
+        this.participants = participants;
+        this.governances = governances;
+        this.objectives = objectives;
+        this.actions = actions;
+        this.budgets = budgets;
+        this.dossiers = dossiers;
+        this.trames = trames;
+        this.texts = texts;
+        this.today = today;
+    }
+
+    /** @param communes codes of its territory, which nobody else has */
+    @Transactional
+    public void fill(CommunityView view, List<String> communes, Progress progress) {
+        if (!(perimeters.save(view.actor(), view.id(), 0, communes, List.of()) instanceof PerimeterSaving.Saved)) {
+            throw new IllegalStateException("the demonstration's territory of " + view.slug() + " is refused");
+        }
+        var people = people(view);
+        governance(view, people);
+        var served = objectives(view);
+        var kept = progress == Progress.READY
+                ? source.actions()
+                : source.actions().subList(0, source.actions().size() - 2);
+        kept.forEach(line -> actions.add(view, new ActionId(UUID.randomUUID()), action(line, people, served)));
+        if (progress == Progress.READY) {
+            budget(view);
+        }
+        for (var kind : DossierKind.values()) {
+            write(view, kind, progress);
+        }
+    }
+
+    private Map<String, Participant> people(CommunityView view) {
+        var made = new HashMap<String, Participant>();
+        for (var line : source.participants()) {
+            var id = new ParticipantId(UUID.randomUUID());
+            done(participants.add(view, id, facts(line)));
+            made.put(line.name(), participants.find(view.id(), id));
+        }
+        return made;
+    }
+
+    private static ParticipantFacts facts(FictionalProject.Person line) {
+        var category = ParticipantCategory.ofCode(line.category()).orElseThrow();
+        return new ParticipantFacts(
+                Participant.Kind.valueOf(line.kind()),
+                line.name(),
+                line.given(),
+                category,
+                null,
+                category.sector(),
+                new ParticipantFacts.Place(line.place(), "Millau"),
+                null,
+                line.governance(),
+                line.function(),
+                line.certain() == null || line.certain(),
+                line.partner() ? Participant.Membership.PARTNER : Participant.Membership.MEMBER,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private void governance(CommunityView view, Map<String, Participant> people) {
+        var bodies = new HashMap<String, Body.BodyId>();
+        for (var line : source.bodies()) {
+            var id = new Body.BodyId(UUID.randomUUID());
+            done(governances.addBody(
+                    view,
+                    id,
+                    new Body.BodyFacts(
+                            Body.Kind.valueOf(line.kind()), line.name(), line.role(), line.frequency())));
+            bodies.put(line.name(), id);
+        }
+        for (var seat : source.seats()) {
+            governances.addSeat(
+                    view,
+                    bodies.get(seat.body()),
+                    people.get(seat.participant()),
+                    Body.Function.valueOf(seat.function()),
+                    today.day());
+        }
+        var coordination = source.coordination();
+        var holder = people.get(coordination.participant());
+        done(governances.change(
+                view,
+                governances.of(view.id()).change().version(),
+                null,
+                "",
+                new Governance.Coordination(
+                        Governance.CoordinationState.FILLED,
+                        holder.id(),
+                        holder.fullName(),
+                        coordination.percent(),
+                        coordination.tasks())));
+    }
+
+    private Map<String, ObjectiveId> objectives(CommunityView view) {
+        var served = new HashMap<String, ObjectiveId>();
+        for (var line : source.objectives()) {
+            var general = new ObjectiveId(UUID.randomUUID());
+            var mission = Mission.ofCode(line.mission()).orElseThrow();
+            done(objectives.add(view, general, new Objective.Facts(line.title(), mission, line.problem())));
+            for (var title : line.operational()) {
+                var operational = new ObjectiveId(UUID.randomUUID());
+                done(objectives.addOperational(view, general, operational, title));
+                served.put(title, operational);
+            }
+        }
+        return served;
+    }
+
+    private ActionFacts action(
+            FictionalProject.ActionLine line, Map<String, Participant> people, Map<String, ObjectiveId> served) {
+        var start = today.day().withDayOfMonth(1).plusMonths(line.months().getFirst());
+        var end = today.day().withDayOfMonth(1).plusMonths(line.months().getLast()).minusDays(1);
+        var indicator = line.indicator();
+        return new ActionFacts(
+                line.title(),
+                new HashSet<>(line.covers()),
+                served.get(line.objective()),
+                line.diagnosis(),
+                line.description(),
+                line.beneficiaries(),
+                "",
+                people.get(line.pilot()).id(),
+                partners(line, people),
+                start,
+                end,
+                List.of(new Milestone(start.plusMonths(2), line.milestone())),
+                List.of(new Indicator(
+                        indicator.label(),
+                        indicator.unit(),
+                        indicator.baseline(),
+                        indicator.target(),
+                        end,
+                        indicator.source())),
+                Action.State.PLANNED);
+    }
+
+    private static Set<ParticipantId> partners(
+            FictionalProject.ActionLine line, Map<String, Participant> people) {
+        return line.partners().stream()
+                .map(name -> people.get(name).id())
+                .collect(Collectors.toSet());
+    }
+
+    private void budget(CommunityView view) {
+        int year = today.day().getYear() + 1;
+        budgets.open(view, year);
+        for (var line : source.budget().lines()) {
+            var label = line.label() == null ? "" : line.label();
+            budgets.add(
+                    view,
+                    year,
+                    UUID.randomUUID(),
+                    new Budget.LineFacts(line.account(), label, line.allocation(), line.amount()));
+        }
+    }
+
+    private void write(CommunityView view, DossierKind kind, Progress progress) {
+        var dossier = dossiers.begin(view.id(), kind, view.actor());
+        var narratives = trames.find(dossier.trame()).filled().stream()
+                .flatMap(section -> section.narrative().stream())
+                .filter(narrative -> source.texts().containsKey(narrative.key()))
+                .toList();
+        int half = progress == Progress.READY ? narratives.size() : narratives.size() / 2;
+        narratives.subList(0, half)
+                .forEach(narrative -> texts.save(
+                        dossier.id(),
+                        narrative.key(),
+                        0,
+                        source.texts().getOrDefault(narrative.key(), ""),
+                        view.actor()));
+    }
+
+    private static void done(Saving outcome) {
+        if (!(outcome instanceof Saving.Done)) {
+            throw new IllegalStateException("the demonstration is refused: " + outcome);
+        }
+    }
+}

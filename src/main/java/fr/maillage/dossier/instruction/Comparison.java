@@ -1,0 +1,63 @@
+package fr.maillage.dossier.instruction;
+
+import fr.maillage.dossier.writing.Differences;
+import fr.maillage.ui.DiffPart;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What changed between two deposits, section by section, in the order of the newer one; sections that went away come
+ * last. An instructor rereads only what moved.
+ */
+public record Comparison(List<Section> sections) {
+
+    public enum Change {
+        SAME("Inchangée"),
+        ADDED("Ajoutée"),
+        REMOVED("Retirée"),
+        CHANGED("Modifiée");
+
+        private final String label;
+
+        Change(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** @param parts the text with what was added and taken away; empty when nothing changed */
+    public record Section(String number, String title, Change change, List<DiffPart> parts) {}
+
+    static Comparison of(List<FrozenSection> before, List<FrozenSection> after) {
+        Map<String, FrozenSection> old = new LinkedHashMap<>();
+        before.forEach(section -> old.put(section.key(), section));
+        var sections = new ArrayList<Section>();
+        for (FrozenSection now : after) {
+            var was = old.remove(now.key());
+            if (was == null) {
+                sections.add(section(now, Change.ADDED, "", now.text()));
+            } else if (was.text().equals(now.text())) {
+                sections.add(new Section(now.number(), now.title(), Change.SAME, List.of()));
+            } else {
+                sections.add(section(now, Change.CHANGED, was.text(), now.text()));
+            }
+        }
+        old.values().forEach(gone -> sections.add(section(gone, Change.REMOVED, gone.text(), "")));
+        return new Comparison(List.copyOf(sections));
+    }
+
+    public List<Section> changed() {
+        return sections.stream()
+                .filter(section -> section.change() != Change.SAME)
+                .toList();
+    }
+
+    private static Section section(FrozenSection section, Change change, String before, String after) {
+        return new Section(section.number(), section.title(), change, Differences.between(before, after));
+    }
+}

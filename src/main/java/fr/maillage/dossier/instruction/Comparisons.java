@@ -1,0 +1,71 @@
+package fr.maillage.dossier.instruction;
+
+import fr.maillage.dossier.DossierId;
+import fr.maillage.shared.NotFound;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Compares two deposits of a dossier. */
+@Component
+@Transactional(readOnly = true)
+public class Comparisons {
+
+    /** Which versions are compared, out of which. */
+    public record Page(int before, int after, List<Integer> versions, Comparison comparison) {}
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Comparisons(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /**
+     * The last deposit with the one before, unless others are asked for.
+     *
+     * @throws NotFound when there are not two deposits, or not these
+     */
+    Page between(DossierId dossier, @Nullable Integer before, @Nullable Integer after) {
+        var versions = jdbc.sql("select ordinal from dossier.deposit where dossier_id = :dossier order by ordinal")
+                .param("dossier", dossier.value())
+                .query(Integer.class)
+                .list();
+        if (versions.size() < 2) {
+            throw new NotFound("two deposits of " + dossier.value());
+        }
+        int to = after == null ? versions.getLast() : after;
+        int from = before == null ? to - 1 : before;
+        var frozen = sections(dossier, from, to);
+        var was = frozen.get(from);
+        var now = frozen.get(to);
+        if (was == null || now == null) {
+            throw new NotFound("deposits %d and %d of %s".formatted(from, to, dossier.value()));
+        }
+        return new Page(from, to, versions, Comparison.of(was, now));
+    }
+
+    private Map<Integer, List<FrozenSection>> sections(DossierId dossier, int from, int to) {
+        var found = new TreeMap<Integer, List<FrozenSection>>();
+        jdbc.sql("""
+                        select ordinal, sections from dossier.deposit
+                        where dossier_id = :dossier and ordinal in (:from, :to)
+                        """)
+                .param("dossier", dossier.value())
+                .param("from", from)
+                .param("to", to)
+                .query(row -> {
+                    found.put(
+                            row.getInt("ordinal"),
+                            json.readValue(row.getString("sections"), new TypeReference<List<FrozenSection>>() {}));
+                });
+        return found;
+    }
+}

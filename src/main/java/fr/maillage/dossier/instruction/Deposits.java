@@ -1,0 +1,214 @@
+package fr.maillage.dossier.instruction;
+
+import fr.maillage.access.Actor;
+import fr.maillage.access.Party;
+import fr.maillage.community.CommunityView;
+import fr.maillage.documents.DocumentRenderer;
+import fr.maillage.dossier.DossierKind;
+import fr.maillage.dossier.Dossiers;
+import fr.maillage.dossier.completeness.Completeness;
+import fr.maillage.dossier.projection.ProjectDocument;
+import fr.maillage.shared.NotFound;
+import fr.maillage.shared.Today;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Deposits a dossier: under its lock, the document is rendered, frozen with its SHA-256, acknowledged, and everybody is
+ * told, in one transaction. A double click finds the dossier already deposited; a process killed meanwhile leaves a
+ * draft.
+ */
+@Service
+@Transactional
+class Deposits {
+
+    private final JdbcClient jdbc;
+    private final Dossiers dossiers;
+    private final Completeness completeness;
+    private final ProjectDocument projection;
+    private final DocumentRenderer renderer;
+    private final Moves moves;
+    private final FrozenFiles files;
+    private final Letters letters;
+    private final Announcements announcements;
+    private final JsonMapper json;
+    private final Today today;
+
+    Deposits(
+            JdbcClient jdbc,
+            Dossiers dossiers,
+            Completeness completeness,
+            ProjectDocument projection,
+            DocumentRenderer renderer,
+            Moves moves,
+            FrozenFiles files,
+            Letters letters,
+            Announcements announcements,
+            JsonMapper json,
+            Today today) {
+        this.jdbc = jdbc;
+        this.dossiers = dossiers;
+        this.completeness = completeness;
+        this.projection = projection;
+        this.renderer = renderer;
+        this.moves = moves;
+        this.files = files;
+        this.letters = letters;
+        this.announcements = announcements;
+        this.json = json;
+        this.today = today;
+    }
+
+    /** @throws NotFound when nobody has begun this dossier */
+    DepositOutcome deposit(CommunityView view, DossierKind kind) {
+        var dossier = dossiers.of(view.id(), kind).orElseThrow(() -> new NotFound(kind + " of " + view.slug()));
+        var locked = moves.lock(dossier.id());
+        var move = Move.COMPLETE.from().contains(locked.step()) ? Move.COMPLETE : Move.DEPOSIT;
+        if (!move.allowed(kind, locked.step(), Party.CPTS)) {
+            return new DepositOutcome.AlreadyDeposited(locked.step());
+        }
+        int blocking = completeness.of(view.id(), kind).blocking().size();
+        if (blocking > 0) {
+            return new DepositOutcome.Incomplete(blocking);
+        }
+        return new DepositOutcome.Deposited(freeze(locked, move, view.actor()));
+    }
+
+    private Deposit freeze(LockedDossier locked, Move move, Actor actor) {
+        var now = today.instant();
+        int version = locked.deposits() + 1;
+        var projected = projection.of(dossiers.find(locked.id()), version, now);
+        var id = UUID.randomUUID();
+        var delay = DossierDelay.of(locked.kind(), move.to(), now, today.day());
+        insert(locked, id, version, now, actor, delay, sections(projected));
+        var by = By.cpts(actor);
+        moves.take(locked, move, by, Moves.Details.about(id));
+        var kept = keep(locked, id, version, now, projected);
+        var receipt = letters.receipt(locked, version, now, actor.name(), kept);
+        kept.add(files.keep(
+                locked.id(),
+                id,
+                null,
+                FrozenFile.Kind.RECEIPT,
+                "accuse-reception-%s-v%d.pdf".formatted(locked.number(), version),
+                DocumentRenderer.PDF,
+                receipt));
+        announcements.deposited(locked, by, version, delay);
+        return new Deposit(id, version, now, actor.name(), List.copyOf(kept));
+    }
+
+    private void insert(
+            LockedDossier locked,
+            UUID id,
+            int version,
+            Instant now,
+            Actor actor,
+            @Nullable DossierDelay delay,
+            List<FrozenSection> sections) {
+        jdbc.sql("""
+                        insert into dossier.deposit (id, dossier_id, ordinal, deposited_at, deposited_by, depositor_name,
+                            sections, deemed_on)
+                        values (:id, :dossier, :ordinal, :at, :by, :name, cast(:sections as jsonb), :deemed)
+                        """)
+                .param("id", id)
+                .param("dossier", locked.id().value())
+                .param("ordinal", version)
+                .param("at", Timestamp.from(now))
+                .param("by", actor.account().value())
+                .param("name", actor.name())
+                .param("sections", json.writeValueAsString(sections))
+                .param(
+                        "deemed",
+                        delay == null ? null : Date.valueOf(delay.delay().deemedValidatedOn()))
+                .update();
+        jdbc.sql("update dossier.dossier set draft = :next where id = :id")
+                .param("next", version + 1)
+                .param("id", locked.id().value())
+                .update();
+    }
+
+    private List<FrozenFile> keep(
+            LockedDossier locked, UUID deposit, int version, Instant now, ProjectDocument.Projected projected) {
+        var name = "%s-%s-v%d".formatted(locked.kind().path(), locked.communitySlug(), version);
+        var pdf = new ByteArrayOutputStream();
+        var docx = new ByteArrayOutputStream();
+        try {
+            renderer.pdf(projected.document(), pdf);
+            renderer.docx(projected.document(), docx);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var kept = new ArrayList<FrozenFile>();
+        kept.add(files.keep(
+                locked.id(),
+                deposit,
+                null,
+                FrozenFile.Kind.PDF,
+                name + ".pdf",
+                DocumentRenderer.PDF,
+                pdf.toByteArray()));
+        kept.add(files.keep(
+                locked.id(),
+                deposit,
+                null,
+                FrozenFile.Kind.DOCX,
+                name + ".docx",
+                DocumentRenderer.DOCX,
+                docx.toByteArray()));
+        kept.add(files.keep(
+                locked.id(),
+                deposit,
+                null,
+                FrozenFile.Kind.DATA,
+                name + ".json",
+                "application/json",
+                json.writerWithDefaultPrettyPrinter().writeValueAsBytes(data(locked, version, now, projected))));
+        return kept;
+    }
+
+    /** The facts of the version, for programs: what the documents show, before any form. */
+    private static LinkedHashMap<String, Object> data(
+            LockedDossier locked, int version, Instant now, ProjectDocument.Projected projected) {
+        var data = new LinkedHashMap<String, Object>();
+        data.put("dossier", locked.number());
+        data.put("type", locked.kind().path());
+        data.put("version", version);
+        data.put("deposeLe", now.toString());
+        data.put("sections", sections(projected));
+        data.put("recits", projected.texts());
+        data.put("faits", projected.facts());
+        return data;
+    }
+
+    private static List<FrozenSection> sections(ProjectDocument.Projected projected) {
+        return projected.sections().stream()
+                .map(section -> new FrozenSection(section.key(), section.number(), section.title(), section.text()))
+                .toList();
+    }
+
+    /** A dossier refused or lapsed becomes a draft again; what was deposited stays. */
+    MoveOutcome startAgain(CommunityView view, DossierKind kind) {
+        var dossier = dossiers.of(view.id(), kind).orElseThrow(() -> new NotFound(kind + " of " + view.slug()));
+        var locked = moves.lock(dossier.id());
+        if (!Move.START_AGAIN.allowed(kind, locked.step(), Party.CPTS)) {
+            return new MoveOutcome.NotFromHere(locked.step());
+        }
+        var by = By.cpts(view.actor());
+        moves.take(locked, Move.START_AGAIN, by, Moves.Details.about(locked.lastDeposit()));
+        announcements.moved(locked, Move.START_AGAIN, by, null, null);
+        return new MoveOutcome.Done(Move.START_AGAIN.to());
+    }
+}

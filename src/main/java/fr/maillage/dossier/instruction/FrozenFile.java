@@ -1,0 +1,25 @@
+package fr.maillage.dossier.instruction;
+
+import java.util.UUID;
+
+/** A file of a dossier that will never change, without its bytes. */
+public record FrozenFile(UUID id, Kind kind, String fileName, String mediaType, String sha256, long size) {
+
+    public enum Kind {
+        PDF("Projet en PDF"),
+        DOCX("Projet en Word"),
+        DATA("Données du dossier"),
+        RECEIPT("Accusé de réception"),
+        LETTER("Courrier de décision");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package fr.maillage.dossier.instruction;
+
+import fr.maillage.dossier.DossierId;
+import fr.maillage.shared.NotFound;
+import fr.maillage.shared.Today;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The files of a dossier, kept in the database so that they are written in the transaction of the act they prove. */
+@Component
+class FrozenFiles {
+
+    /** A file with its bytes. */
+    record Content(String fileName, String mediaType, String sha256, byte[] bytes) {}
+
+    private final JdbcClient jdbc;
+    private final Today today;
+
+    FrozenFiles(JdbcClient jdbc, Today today) {
+        this.jdbc = jdbc;
+        this.today = today;
+    }
+
+    FrozenFile keep(
+            DossierId dossier,
+            @Nullable UUID deposit,
+            @Nullable Long move,
+            FrozenFile.Kind kind,
+            String fileName,
+            String mediaType,
+            byte[] bytes) {
+        var file = new FrozenFile(UUID.randomUUID(), kind, fileName, mediaType, sha256(bytes), bytes.length);
+        jdbc.sql("""
+                        insert into dossier.file (id, dossier_id, deposit_id, move_id, kind, file_name, media_type,
+                            sha256, content, created_at)
+                        values (:id, :dossier, :deposit, :move, :kind, :name, :type, :sha256, :content, :at)
+                        """)
+                .param("id", file.id())
+                .param("dossier", dossier.value())
+                .param("deposit", deposit)
+                .param("move", move)
+                .param("kind", kind.name())
+                .param("name", fileName)
+                .param("type", mediaType)
+                .param("sha256", file.sha256())
+                .param("content", bytes)
+                .param("at", Timestamp.from(today.instant()))
+                .update();
+        return file;
+    }
+
+    List<FrozenFile> ofDeposit(UUID deposit) {
+        return jdbc.sql("""
+                        select id, kind, file_name, media_type, sha256, length(content) as size from dossier.file
+                        where deposit_id = :deposit order by kind
+                        """).param("deposit", deposit).query(FrozenFile.class).list();
+    }
+
+    List<FrozenFile> ofMoves(DossierId dossier) {
+        return jdbc.sql("""
+                        select id, kind, file_name, media_type, sha256, length(content) as size from dossier.file
+                        where dossier_id = :dossier and move_id is not null order by created_at desc
+                        """)
+                .param("dossier", dossier.value())
+                .query(FrozenFile.class)
+                .list();
+    }
+
+    /** @throws NotFound when the file is not one of this dossier */
+    Content read(DossierId dossier, UUID file) {
+        return jdbc.sql("""
+                        select file_name, media_type, sha256, content as bytes from dossier.file
+                        where id = :file and dossier_id = :dossier
+                        """)
+                .param("file", file)
+                .param("dossier", dossier.value())
+                .query((row, index) ->
+                        new Content(row.getString(1), row.getString(2), row.getString(3), row.getBytes(4)))
+                .optional()
+                .orElseThrow(() -> new NotFound("file " + file));
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

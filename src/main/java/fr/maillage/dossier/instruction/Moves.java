@@ -1,0 +1,113 @@
+package fr.maillage.dossier.instruction;
+
+import fr.maillage.community.CommunityId;
+import fr.maillage.dossier.DossierId;
+import fr.maillage.dossier.DossierKind;
+import fr.maillage.dossier.Step;
+import fr.maillage.shared.NotFound;
+import fr.maillage.shared.Today;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The only way the step of a dossier changes: a lock, the table of moves, and a line that stays. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Moves {
+
+    private final JdbcClient jdbc;
+    private final Today today;
+
+    Moves(JdbcClient jdbc, Today today) {
+        this.jdbc = jdbc;
+        this.today = today;
+    }
+
+    /** @throws NotFound when there is no such dossier */
+    LockedDossier lock(DossierId id) {
+        return jdbc.sql("""
+                        select d.id, d.community_id, c.name, c.slug, d.kind, d.number, d.step,
+                            (select p.id from dossier.deposit p where p.dossier_id = d.id
+                             order by p.ordinal desc limit 1) as last_deposit,
+                            (select count(*) from dossier.deposit p where p.dossier_id = d.id) as deposits
+                        from dossier.dossier d join community.community c on c.id = d.community_id
+                        where d.id = :id
+                        for update of d
+                        """)
+                .param("id", id.value())
+                .query(Moves::read)
+                .optional()
+                .orElseThrow(() -> new NotFound("dossier " + id.value()));
+    }
+
+    /**
+     * Takes a move that the table allows; the caller has checked it with {@link Move#allowed}.
+     *
+     * @return the number of the line written in the journal of moves
+     */
+    long take(LockedDossier dossier, Move move, By by, Details details) {
+        jdbc.sql("update dossier.dossier set step = :to, version = version + 1 where id = :id")
+                .param("to", move.to().name())
+                .param("id", dossier.id().value())
+                .update();
+        return jdbc.sql("""
+                        insert into dossier.move (dossier_id, move, from_step, to_step, at, account_id, actor_name,
+                            party, institution_id, deposit_id, reason, ground)
+                        values (:dossier, :move, :from, :to, :at, :account, :name, :party, :institution, :deposit,
+                            :reason, :ground)
+                        returning id
+                        """)
+                .param("dossier", dossier.id().value())
+                .param("move", move.name())
+                .param("from", dossier.step().name())
+                .param("to", move.to().name())
+                .param("at", Timestamp.from(today.instant()))
+                .param("account", by.account() == null ? null : by.account().value())
+                .param("name", by.name())
+                .param("party", by.party() == null ? null : by.party().name())
+                .param(
+                        "institution",
+                        by.institution() == null ? null : by.institution().value())
+                .param("deposit", details.deposit())
+                .param("reason", details.reason())
+                .param("ground", details.ground())
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * What goes with a move.
+     *
+     * @param deposit the frozen version the move is about
+     * @param reason in the words of the person who moved
+     * @param ground code of the legal ground, for an opposition
+     */
+    record Details(
+            @Nullable UUID deposit,
+            @Nullable String reason,
+            @Nullable String ground) {
+
+        static Details about(@Nullable UUID deposit) {
+            return new Details(deposit, null, null);
+        }
+    }
+
+    private static LockedDossier read(ResultSet row, int index) throws SQLException {
+        return new LockedDossier(
+                new DossierId(row.getObject("id", UUID.class)),
+                new CommunityId(row.getObject("community_id", UUID.class)),
+                row.getString("name"),
+                row.getString("slug"),
+                DossierKind.valueOf(row.getString("kind")),
+                row.getString("number"),
+                Step.valueOf(row.getString("step")),
+                row.getObject("last_deposit", UUID.class),
+                row.getInt("deposits"));
+    }
+}

@@ -1,0 +1,290 @@
+package fr.maillage.dossier.instruction;
+
+import fr.maillage.access.InstitutionView;
+import fr.maillage.documents.Download;
+import fr.maillage.dossier.Step;
+import fr.maillage.dossier.trame.Trames;
+import fr.maillage.shared.NotFound;
+import fr.maillage.ui.Flash;
+import fr.maillage.ui.FormErrors;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A dossier as an institution instructs it: the delay first, then opinions, remarks, notes, decision. */
+@Controller
+@RequestMapping("/institutions/{slug}/dossiers/{number}")
+class ReviewController {
+
+    /** Words of the addresses for the moves that end in a letter. */
+    private static final Map<String, Move> ACTS = Map.of(
+            "valider", Move.VALIDATE,
+            "completer", Move.ASK_MORE,
+            "opposer", Move.OPPOSE,
+            "caduc", Move.LAPSE);
+
+    private final ReviewPages pages;
+    private final Reviews reviews;
+    private final Instruction instruction;
+    private final ReviewRemarks remarks;
+    private final Comparisons comparisons;
+    private final Trames trames;
+    private final FrozenFiles files;
+
+    ReviewController(
+            ReviewPages pages,
+            Reviews reviews,
+            Instruction instruction,
+            ReviewRemarks remarks,
+            Comparisons comparisons,
+            Trames trames,
+            FrozenFiles files) {
+        this.pages = pages;
+        this.reviews = reviews;
+        this.instruction = instruction;
+        this.remarks = remarks;
+        this.comparisons = comparisons;
+        this.trames = trames;
+        this.files = files;
+    }
+
+    @GetMapping
+    String show(InstitutionView view, @PathVariable String number, Model model) {
+        return page(view, number, FormErrors.NONE, ReviewTyped.NOTHING, model);
+    }
+
+    @PostMapping("/prise-en-charge")
+    String take(InstitutionView view, @PathVariable String number, Model model, RedirectAttributes flash) {
+        return answer(
+                instruction.take(view, number),
+                view,
+                number,
+                ReviewTyped.NOTHING,
+                model,
+                flash,
+                "L’instruction est ouverte. La CPTS en est informée.");
+    }
+
+    @PostMapping("/avis")
+    String giveOpinion(
+            InstitutionView view,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String avis,
+            @RequestParam(defaultValue = "") String motif,
+            Model model,
+            RedirectAttributes flash) {
+        var outcome = instruction.giveOpinion(view, number, verdict(avis), motif);
+        return answer(
+                outcome,
+                view,
+                number,
+                new ReviewTyped(avis, motif, "", "", ""),
+                model,
+                flash,
+                "Votre avis est rendu. Les autres institutions en sont informées.");
+    }
+
+    @PostMapping("/notes")
+    String addNote(
+            InstitutionView view,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String note,
+            Model model,
+            RedirectAttributes flash) {
+        return answer(
+                instruction.addNote(view, number, note),
+                view,
+                number,
+                new ReviewTyped("", "", note, "", ""),
+                model,
+                flash,
+                "La note est ajoutée. La CPTS ne la voit pas.");
+    }
+
+    @PostMapping("/remarques")
+    String remark(
+            InstitutionView view,
+            @PathVariable String number,
+            @RequestParam UUID cle,
+            @RequestParam(defaultValue = "") String section,
+            @RequestParam(defaultValue = "") String remarque,
+            Model model,
+            RedirectAttributes flash) {
+        var outcome = remarks.write(view, number, cle, section, remarque);
+        var typed = new ReviewTyped("", "", "", section, remarque);
+        if (outcome instanceof MoveOutcome.Invalid(String field, String message)) {
+            var errors = new FormErrors().add(field.equals("section") ? "section" : "remarque", message);
+            return page(view, number, errors, typed, model);
+        }
+        return answer(outcome, view, number, typed, model, flash, "La remarque est envoyée à la CPTS.");
+    }
+
+    @PostMapping("/remarques/{remark}/reglee")
+    String settle(
+            InstitutionView view,
+            @PathVariable String number,
+            @PathVariable UUID remark,
+            @RequestParam(defaultValue = "true") boolean reglee,
+            RedirectAttributes flash) {
+        remarks.settle(view, number, remark, reglee);
+        Flash.notice(flash, reglee ? "La remarque est réglée." : "La remarque est de nouveau ouverte.");
+        return "redirect:/institutions/{slug}/dossiers/{number}";
+    }
+
+    /** The decision is read, with its letter, before it leaves. */
+    @GetMapping("/decision/{act}")
+    String prepare(
+            InstitutionView view,
+            @PathVariable String number,
+            @PathVariable String act,
+            @RequestParam(defaultValue = "") String fondement,
+            @RequestParam(defaultValue = "") String motif,
+            Model model) {
+        return decision(view, number, act, fondement, motif, FormErrors.NONE, model);
+    }
+
+    @PostMapping("/decision/{act}")
+    String decide(
+            InstitutionView view,
+            @PathVariable String number,
+            @PathVariable String act,
+            @RequestParam(defaultValue = "") String fondement,
+            @RequestParam(defaultValue = "") String motif,
+            Model model,
+            RedirectAttributes flash) {
+        var outcome = switch (move(act)) {
+            case VALIDATE -> instruction.validate(view, number, motif);
+            case ASK_MORE -> instruction.askMore(view, number, motif);
+            case OPPOSE -> instruction.oppose(view, number, fondement, motif);
+            case LAPSE -> instruction.lapse(view, number, motif);
+            default -> throw new NotFound("act " + act);
+        };
+        return switch (outcome) {
+            case MoveOutcome.Done(Step now) -> {
+                Flash.notice(flash, "La décision est notifiée. Le dossier est maintenant : " + now.label() + ".");
+                yield "redirect:/institutions/{slug}/dossiers/{number}";
+            }
+            case MoveOutcome.NotFromHere(Step now) -> elsewhere(now, flash);
+            case MoveOutcome.Invalid(String field, String message) ->
+                decision(view, number, act, fondement, motif, new FormErrors().add(french(field), message), model);
+        };
+    }
+
+    @GetMapping("/comparaison")
+    String compare(
+            InstitutionView view,
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable Integer avant,
+            @RequestParam(required = false) @Nullable Integer apres,
+            Model model) {
+        var dossier = reviews.forInstitution(view.institution().id(), number);
+        model.addAttribute("dossier", dossier);
+        model.addAttribute("comparison", comparisons.between(dossier.id(), avant, apres));
+        model.addAttribute(
+                "back",
+                "/institutions/%s/dossiers/%s".formatted(view.institution().slug(), number));
+        return "dossier/comparison";
+    }
+
+    @GetMapping("/fichiers/{file}")
+    ResponseEntity<byte[]> file(InstitutionView view, @PathVariable String number, @PathVariable UUID file) {
+        var content = files.read(
+                reviews.forInstitution(view.institution().id(), number).id(), file);
+        return Download.of(content.fileName(), content.mediaType(), content.bytes());
+    }
+
+    private String page(InstitutionView view, String number, FormErrors errors, ReviewTyped typed, Model model) {
+        model.addAttribute("view", view);
+        var page = pages.forInstitution(view, number);
+        model.addAttribute("page", page);
+        model.addAttribute("errors", errors);
+        model.addAttribute("typed", typed);
+        model.addAttribute("sections", trames.find(page.dossier().trame()).filled());
+        model.addAttribute("formKey", UUID.randomUUID());
+        return "dossier/review";
+    }
+
+    private String decision(
+            InstitutionView view,
+            String number,
+            String act,
+            String ground,
+            String reason,
+            FormErrors errors,
+            Model model) {
+        var move = move(act);
+        var page = pages.forInstitution(view, number);
+        if (!page.may(move)) {
+            return "redirect:/institutions/{slug}/dossiers/{number}";
+        }
+        model.addAttribute("view", view);
+        model.addAttribute("page", page);
+        model.addAttribute("act", act);
+        model.addAttribute("move", move);
+        model.addAttribute("grounds", instruction.grounds());
+        model.addAttribute("ground", ground);
+        model.addAttribute("reason", reason);
+        model.addAttribute("letter", instruction.letter(view, number, move, reason, ground));
+        model.addAttribute("errors", errors);
+        return "dossier/decision";
+    }
+
+    private String answer(
+            MoveOutcome outcome,
+            InstitutionView view,
+            String number,
+            ReviewTyped typed,
+            Model model,
+            RedirectAttributes flash,
+            String done) {
+        return switch (outcome) {
+            case MoveOutcome.Done _ -> {
+                Flash.notice(flash, done);
+                yield "redirect:/institutions/{slug}/dossiers/{number}";
+            }
+            case MoveOutcome.NotFromHere(Step now) -> elsewhere(now, flash);
+            case MoveOutcome.Invalid(String field, String message) ->
+                page(view, number, new FormErrors().add(french(field), message), typed, model);
+        };
+    }
+
+    private static String elsewhere(Step now, RedirectAttributes flash) {
+        Flash.notice(flash, "Rien n’a changé : le dossier est déjà dans l’état « " + now.label() + " ».");
+        return "redirect:/institutions/{slug}/dossiers/{number}";
+    }
+
+    private static String french(String field) {
+        return switch (field) {
+            case "verdict" -> "avis";
+            case "ground" -> "fondement";
+            case "text" -> "note";
+            default -> "motif";
+        };
+    }
+
+    private static Move move(String act) {
+        var move = ACTS.get(act);
+        if (move == null) {
+            throw new NotFound("act " + act);
+        }
+        return move;
+    }
+
+    private static @Nullable Verdict verdict(String code) {
+        return switch (code) {
+            case "favorable" -> Verdict.FAVORABLE;
+            case "reserve" -> Verdict.WITH_RESERVES;
+            case "defavorable" -> Verdict.UNFAVORABLE;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package fr.maillage.dossier.instruction;
+
+import fr.maillage.rules.LegalDelay;
+import fr.maillage.shared.French;
+import fr.maillage.ui.Badge;
+import fr.maillage.ui.LegalClock;
+import fr.maillage.ui.TimelineEntry;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dossier under instruction, as both sides read it. The CPTS is never given the notes, nor the opinions before the
+ * decision.
+ *
+ * @param moves the buttons: what the reader may do now
+ */
+public record ReviewPage(
+        Reviews.Header dossier,
+        List<Deposit> deposits,
+        @Nullable DossierDelay delay,
+        List<Reviews.OpinionLine> opinions,
+        List<Reviews.NoteLine> notes,
+        List<Reviews.MoveLine> history,
+        List<FrozenFile> letters,
+        List<ReviewRemarks.Line> remarks,
+        List<Move> moves) {
+
+    public Badge badge() {
+        return Badges.of(dossier.step());
+    }
+
+    public Deposit last() {
+        return deposits.getFirst();
+    }
+
+    public long opinionsGiven() {
+        return opinions.stream().filter(line -> line.verdict() != null).count();
+    }
+
+    public long remarksAnswered() {
+        return remarks.stream().filter(line -> !line.remark().awaitsCpts()).count();
+    }
+
+    public boolean may(Move move) {
+        return moves.contains(move);
+    }
+
+    /** « le projet de santé », in the middle of a sentence. */
+    public String what() {
+        var label = dossier.kind().label();
+        return label.substring(0, 1).toLowerCase(Locale.FRENCH) + label.substring(1);
+    }
+
+    /** The bar of the legal delay, or null when none runs on this kind of dossier. */
+    public @Nullable LegalClock clock() {
+        if (delay == null) {
+            return null;
+        }
+        LegalDelay legal = delay.delay();
+        return new LegalClock(
+                legal.receipt(),
+                delay.today(),
+                legal.limit(),
+                List.of(),
+                null,
+                "%s L’opposition n’a que deux motifs : %s. %s"
+                        .formatted(
+                                legal.rule(),
+                                String.join(
+                                        " ; ",
+                                        legal.grounds().stream()
+                                                .map(ground -> lower(ground.title()))
+                                                .toList()),
+                                legal.suspension().assumption()),
+                legal.source().href(),
+                outcome());
+    }
+
+    private @Nullable String outcome() {
+        if (!dossier.step().closed()) {
+            return null;
+        }
+        return history.stream()
+                .filter(line -> line.move().to() == dossier.step())
+                .findFirst()
+                .map(line -> switch (line.move()) {
+                    case DEEM_VALIDATED -> "Réputé validé le " + French.date(line.at());
+                    case VALIDATE -> "Validé le " + French.date(line.at());
+                    case OPPOSE -> "Opposition le " + French.date(line.at());
+                    default -> dossier.step().label() + " le " + French.date(line.at());
+                })
+                .orElse(dossier.step().label());
+    }
+
+    public List<TimelineEntry> timeline() {
+        return history.stream()
+                .map(line -> new TimelineEntry(French.dateTime(line.at()), sentence(line)))
+                .toList();
+    }
+
+    private String sentence(Reviews.MoveLine line) {
+        var by = line.institutionName() == null ? line.actor() : line.institutionName();
+        var version = line.ordinal() == null ? "" : ", version " + line.ordinal();
+        return switch (line.move()) {
+            case DEPOSIT, COMPLETE -> "Dépôt" + version + ", par " + line.actor();
+            case START_AGAIN -> "Dossier repris en brouillon par " + line.actor();
+            case TAKE -> "Instruction ouverte par " + by;
+            case ASK_MORE -> "Complément demandé par " + by;
+            case VALIDATE -> "Validation par " + by;
+            case OPPOSE -> "Opposition par " + by;
+            case LAPSE -> "Dossier caduc, par " + by;
+            case DEEM_VALIDATED -> "Réputé validé : délai écoulé sans opposition";
+        };
+    }
+
+    /** The latest words of the ARS to the CPTS: what to complete, why it opposed. */
+    public Reviews.@Nullable MoveLine lastWord() {
+        return history.stream()
+                .filter(line -> line.reason() != null && !line.reason().isBlank())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String lower(String text) {
+        return text.substring(0, 1).toLowerCase(Locale.FRENCH) + text.substring(1);
+    }
+}

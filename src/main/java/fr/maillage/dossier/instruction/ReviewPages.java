@@ -1,0 +1,60 @@
+package fr.maillage.dossier.instruction;
+
+import fr.maillage.access.InstitutionView;
+import fr.maillage.access.Party;
+import fr.maillage.community.CommunityView;
+import fr.maillage.community.Right;
+import fr.maillage.dossier.DossierKind;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts together what each side may read of a dossier. */
+@Component
+@Transactional(readOnly = true)
+class ReviewPages {
+
+    private final Reviews reviews;
+    private final FrozenFiles files;
+    private final ReviewRemarks remarks;
+
+    ReviewPages(Reviews reviews, FrozenFiles files, ReviewRemarks remarks) {
+        this.reviews = reviews;
+        this.files = files;
+        this.remarks = remarks;
+    }
+
+    /** @throws fr.maillage.shared.NotFound when the dossier is not in the scope of the institution */
+    ReviewPage forInstitution(InstitutionView view, String number) {
+        var dossier = reviews.forInstitution(view.institution().id(), number);
+        var deposits = reviews.deposits(dossier.id());
+        return new ReviewPage(
+                dossier,
+                deposits,
+                reviews.delay(dossier, deposits),
+                reviews.opinions(dossier.id()),
+                reviews.notes(dossier.id()),
+                reviews.moves(dossier.id()),
+                files.ofMoves(dossier.id()),
+                remarks.of(dossier),
+                Instruction.open(dossier, view.institution().party()));
+    }
+
+    /** Empty before the CPTS has begun to write. The notes and the opinions stay between institutions. */
+    Optional<ReviewPage> forCommunity(CommunityView view, DossierKind kind) {
+        return reviews.forCommunity(view.id(), kind).map(dossier -> {
+            var deposits = reviews.deposits(dossier.id());
+            return new ReviewPage(
+                    dossier,
+                    deposits,
+                    reviews.delay(dossier, deposits),
+                    List.of(),
+                    List.of(),
+                    reviews.moves(dossier.id()),
+                    files.ofMoves(dossier.id()),
+                    remarks.of(dossier),
+                    view.may(Right.DEPOSIT) ? Instruction.open(dossier, Party.CPTS) : List.of());
+        });
+    }
+}

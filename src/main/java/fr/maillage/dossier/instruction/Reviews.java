@@ -1,0 +1,167 @@
+package fr.maillage.dossier.instruction;
+
+import fr.maillage.access.InstitutionId;
+import fr.maillage.community.CommunityId;
+import fr.maillage.dossier.DossierId;
+import fr.maillage.dossier.DossierKind;
+import fr.maillage.dossier.Step;
+import fr.maillage.shared.NotFound;
+import fr.maillage.shared.Today;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what is known of a dossier under instruction, for either side. */
+@Component
+@Transactional(readOnly = true)
+public class Reviews {
+
+    /** The heading of a dossier. */
+    public record Header(
+            DossierId id,
+            String number,
+            CommunityId community,
+            String communityName,
+            String communitySlug,
+            DossierKind kind,
+            Step step,
+            String trame) {}
+
+    /** The latest opinion of each institution expected to give one; no verdict while it has not. */
+    public record OpinionLine(
+            UUID institution,
+            String institutionName,
+            @Nullable Verdict verdict,
+            @Nullable String reason,
+            @Nullable String author,
+            @Nullable Instant givenAt,
+            @Nullable Integer ordinal) {}
+
+    public record NoteLine(String author, String institutionName, String text, Instant writtenAt) {}
+
+    /** A line of the déroulement. */
+    public record MoveLine(
+            long id,
+            Move move,
+            Instant at,
+            String actor,
+            @Nullable String institutionName,
+            @Nullable String reason,
+            @Nullable String ground,
+            @Nullable Integer ordinal) {}
+
+    private final JdbcClient jdbc;
+    private final FrozenFiles files;
+    private final Today today;
+
+    Reviews(JdbcClient jdbc, FrozenFiles files, Today today) {
+        this.jdbc = jdbc;
+        this.files = files;
+        this.today = today;
+    }
+
+    /** @throws NotFound when the dossier is not in the scope of the institution */
+    Header forInstitution(InstitutionId institution, String number) {
+        return header("""
+                        join dossier.instructed_by s on s.dossier_id = d.id and s.institution_id = :institution
+                        where d.number = :number
+                        """)
+                .param("institution", institution.value())
+                .param("number", number)
+                .query(Header.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("dossier " + number));
+    }
+
+    Optional<Header> forCommunity(CommunityId community, DossierKind kind) {
+        return header("where d.community_id = :community and d.kind = :kind")
+                .param("community", community.value())
+                .param("kind", kind.name())
+                .query(Header.class)
+                .optional();
+    }
+
+    private JdbcClient.StatementSpec header(String where) {
+        return jdbc.sql("""
+                select d.id, d.number, d.community_id as community, c.name as community_name, c.slug as community_slug,
+                    d.kind, d.step, d.trame
+                from dossier.dossier d join community.community c on c.id = d.community_id
+                """ + where);
+    }
+
+    /** The frozen versions, the last first. */
+    List<Deposit> deposits(DossierId dossier) {
+        return jdbc.sql("""
+                        select id, ordinal, deposited_at, depositor_name from dossier.deposit
+                        where dossier_id = :dossier order by ordinal desc
+                        """)
+                .param("dossier", dossier.value())
+                .query((row, index) -> {
+                    var id = row.getObject("id", UUID.class);
+                    return new Deposit(
+                            id,
+                            row.getInt("ordinal"),
+                            row.getTimestamp("deposited_at").toInstant(),
+                            row.getString("depositor_name"),
+                            files.ofDeposit(id));
+                })
+                .list();
+    }
+
+    @Nullable
+    DossierDelay delay(Header dossier, List<Deposit> deposits) {
+        return DossierDelay.of(
+                dossier.kind(),
+                dossier.step(),
+                deposits.isEmpty() ? null : deposits.getFirst().depositedAt(),
+                today.day());
+    }
+
+    List<OpinionLine> opinions(DossierId dossier) {
+        return jdbc.sql("""
+                        select n.id as institution, n.name as institution_name, o.verdict, o.reason,
+                            o.author_name as author, o.given_at, p.ordinal
+                        from dossier.instructed_by s
+                        join access.institution n on n.id = s.institution_id and n.role <> 'ARS_HEAD_OFFICE'
+                        left join lateral (select * from dossier.opinion o
+                            where o.dossier_id = s.dossier_id and o.institution_id = n.id
+                            order by o.given_at desc limit 1) o on true
+                        left join dossier.deposit p on p.id = o.deposit_id
+                        where s.dossier_id = :dossier
+                        order by n.role, n.name
+                        """)
+                .param("dossier", dossier.value())
+                .query(OpinionLine.class)
+                .list();
+    }
+
+    List<NoteLine> notes(DossierId dossier) {
+        return jdbc.sql("""
+                        select n.author_name as author, i.name as institution_name, n.text, n.written_at
+                        from dossier.note n join access.institution i on i.id = n.institution_id
+                        where n.dossier_id = :dossier order by n.written_at desc
+                        """)
+                .param("dossier", dossier.value())
+                .query(NoteLine.class)
+                .list();
+    }
+
+    List<MoveLine> moves(DossierId dossier) {
+        return jdbc.sql("""
+                        select m.id, m.move, m.at, m.actor_name as actor, i.name as institution_name, m.reason, m.ground,
+                            p.ordinal
+                        from dossier.move m
+                        left join access.institution i on i.id = m.institution_id
+                        left join dossier.deposit p on p.id = m.deposit_id
+                        where m.dossier_id = :dossier order by m.id desc
+                        """)
+                .param("dossier", dossier.value())
+                .query(MoveLine.class)
+                .list();
+    }
+}
