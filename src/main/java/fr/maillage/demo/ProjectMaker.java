@@ -145,20 +145,19 @@ public class ProjectMaker {
             done(governances.addBody(
                     view,
                     id,
-                    new Body.BodyFacts(
-                            Body.Kind.valueOf(line.kind()), line.name(), line.role(), line.frequency())));
+                    new Body.BodyFacts(Body.Kind.valueOf(line.kind()), line.name(), line.role(), line.frequency())));
             bodies.put(line.name(), id);
         }
         for (var seat : source.seats()) {
             governances.addSeat(
                     view,
-                    bodies.get(seat.body()),
-                    people.get(seat.participant()),
+                    named(bodies, seat.body()),
+                    named(people, seat.participant()),
                     Body.Function.valueOf(seat.function()),
                     today.day());
         }
         var coordination = source.coordination();
-        var holder = people.get(coordination.participant());
+        var holder = named(people, coordination.participant());
         done(governances.change(
                 view,
                 governances.of(view.id()).change().version(),
@@ -190,7 +189,10 @@ public class ProjectMaker {
     private ActionFacts action(
             FictionalProject.ActionLine line, Map<String, Participant> people, Map<String, ObjectiveId> served) {
         var start = today.day().withDayOfMonth(1).plusMonths(line.months().getFirst());
-        var end = today.day().withDayOfMonth(1).plusMonths(line.months().getLast()).minusDays(1);
+        var end = today.day()
+                .withDayOfMonth(1)
+                .plusMonths(line.months().getLast())
+                .minusDays(1);
         var indicator = line.indicator();
         return new ActionFacts(
                 line.title(),
@@ -200,7 +202,7 @@ public class ProjectMaker {
                 line.description(),
                 line.beneficiaries(),
                 "",
-                people.get(line.pilot()).id(),
+                named(people, line.pilot()).id(),
                 partners(line, people),
                 start,
                 end,
@@ -215,11 +217,8 @@ public class ProjectMaker {
                 Action.State.PLANNED);
     }
 
-    private static Set<ParticipantId> partners(
-            FictionalProject.ActionLine line, Map<String, Participant> people) {
-        return line.partners().stream()
-                .map(name -> people.get(name).id())
-                .collect(Collectors.toSet());
+    private static Set<ParticipantId> partners(FictionalProject.ActionLine line, Map<String, Participant> people) {
+        return line.partners().stream().map(name -> named(people, name).id()).collect(Collectors.toSet());
     }
 
     private void budget(CommunityView view) {
@@ -242,13 +241,22 @@ public class ProjectMaker {
                 .filter(narrative -> source.texts().containsKey(narrative.key()))
                 .toList();
         int half = progress == Progress.READY ? narratives.size() : narratives.size() / 2;
-        narratives.subList(0, half)
+        narratives
+                .subList(0, half)
                 .forEach(narrative -> texts.save(
                         dossier.id(),
                         narrative.key(),
                         0,
                         source.texts().getOrDefault(narrative.key(), ""),
                         view.actor()));
+    }
+
+    private static <T> T named(Map<String, T> known, String name) {
+        var found = known.get(name);
+        if (found == null) {
+            throw new IllegalStateException("demo/projet.yaml names « " + name + " », which it does not describe");
+        }
+        return found;
     }
 
     private static void done(Saving outcome) {

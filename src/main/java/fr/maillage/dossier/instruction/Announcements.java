@@ -72,7 +72,7 @@ class Announcements {
 
     void moved(LockedDossier dossier, Move move, By by, @Nullable String reason, @Nullable FrozenFile letter) {
         var sentence = sentence(dossier, move, by);
-        tell(dossier, by, "dossier." + move.name().toLowerCase(Locale.ROOT), sentence, Audience.EVERYONE);
+        tell(dossier, by, "dossier." + action(move), sentence, Audience.EVERYONE);
         var text = sentence
                 + (reason == null ? "" : "\n\n" + reason)
                 + (letter == null ? "" : "\n\nLe courrier est joint au dossier, sur la plateforme.");
@@ -86,7 +86,7 @@ class Announcements {
         tell(
                 dossier,
                 by,
-                "dossier.opinion_given",
+                "dossier.opinion-given",
                 "Avis rendu par %s : %s.".formatted(by.institutionName(), lower(verdict.label())),
                 Audience.INSTITUTIONS);
         toInstitutions(
@@ -98,14 +98,14 @@ class Announcements {
     }
 
     void noteAdded(LockedDossier dossier, By by) {
-        tell(dossier, by, "dossier.note_added", "Note ajoutée entre institutions.", Audience.INSTITUTIONS);
+        tell(dossier, by, "dossier.note-added", "Note ajoutée entre institutions.", Audience.INSTITUTIONS);
     }
 
     void remarkWritten(LockedDossier dossier, By by, String text) {
         tell(
                 dossier,
                 by,
-                "dossier.remark_written",
+                "dossier.remark-written",
                 "Remarque de %s à la CPTS.".formatted(by.institutionName()),
                 Audience.EVERYONE);
         toCommunity(
@@ -116,7 +116,7 @@ class Announcements {
     }
 
     void remarkAnswered(LockedDossier dossier, By by, String text) {
-        tell(dossier, by, "dossier.remark_answered", "Réponse de la CPTS à une remarque.", Audience.EVERYONE);
+        tell(dossier, by, "dossier.remark-answered", "Réponse de la CPTS à une remarque.", Audience.EVERYONE);
         toInstitutions(
                 dossier,
                 null,
@@ -138,6 +138,20 @@ class Announcements {
             case LAPSE -> "%s caduc, dit par %s.".formatted(what, by.institutionName());
             case DEEM_VALIDATED ->
                 "%s réputé%s validé%s : l’ARS ne s’est pas opposée dans le délai.".formatted(what, fem, fem);
+        };
+    }
+
+    /** What happened, as the journal names it. */
+    private static String action(Move move) {
+        return switch (move) {
+            case DEPOSIT, COMPLETE -> "deposited";
+            case START_AGAIN -> "reopened";
+            case TAKE -> "taken";
+            case ASK_MORE -> "complement-asked";
+            case VALIDATE -> "validated";
+            case OPPOSE -> "opposed";
+            case LAPSE -> "lapsed";
+            case DEEM_VALIDATED -> "deemed-validated";
         };
     }
 

@@ -3,8 +3,8 @@ package fr.maillage.dossier.projection;
 import fr.maillage.community.Community;
 import fr.maillage.community.Governance;
 import fr.maillage.community.Participant;
+import fr.maillage.community.Perimeter;
 import fr.maillage.project.StructuredProject;
-import fr.maillage.territory.Overview;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CommunityFacts(
         Community community,
-        @Nullable Overview territory,
+        @Nullable Perimeter territory,
         List<Participant> participants,
         Governance governance,
         StructuredProject project) {}

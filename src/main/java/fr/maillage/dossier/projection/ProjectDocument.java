@@ -1,5 +1,6 @@
 package fr.maillage.dossier.projection;
 
+import fr.maillage.community.Perimeter;
 import fr.maillage.documents.Block;
 import fr.maillage.documents.Document;
 import fr.maillage.documents.Narrative;
@@ -16,7 +17,6 @@ import fr.maillage.dossier.writing.SectionText;
 import fr.maillage.dossier.writing.Texts;
 import fr.maillage.shared.French;
 import fr.maillage.shared.Today;
-import fr.maillage.territory.Overview;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,7 +129,7 @@ public class ProjectDocument {
     }
 
     private static List<Block> onTerritory(
-            CommunityFacts facts, java.util.function.Function<Overview, List<Block>> view) {
+            CommunityFacts facts, java.util.function.Function<Perimeter, List<Block>> view) {
         return facts.territory() == null
                 ? PeopleViews.none("Le territoire n’est pas encore choisi.")
                 : view.apply(facts.territory());
@@ -148,17 +148,18 @@ public class ProjectDocument {
         if (kind == DossierKind.LETTER_OF_INTENT) {
             return new Opening.Letterhead(region(facts), lines);
         }
-        var drawing = facts.territory() == null ? null : artwork.cover(facts.territory());
+        var territory = facts.territory();
+        var drawing = territory == null ? null : artwork.cover(territory);
         return new Opening.Cover(
                 region(facts),
                 "de la communauté professionnelle territoriale de santé",
                 drawing,
                 lines,
-                drawing == null ? "" : artwork.credit(facts.territory()),
+                territory == null || drawing == null ? "" : artwork.credit(territory),
                 null);
     }
 
-    private static String territory(Overview territory) {
+    private static String territory(Perimeter territory) {
         return "%s, %s (Insee %s), taille %d"
                 .formatted(
                         French.count(territory.communes(), "commune", "communes"),
@@ -173,14 +174,9 @@ public class ProjectDocument {
             return "";
         }
         var places = facts.territory().places();
-        var departements = places.stream()
-                .map(place -> place.commune().departement().name())
-                .distinct()
-                .collect(Collectors.joining(" et "));
-        var regions = places.stream()
-                .map(place -> place.commune().region().name())
-                .distinct()
-                .collect(Collectors.joining(" et "));
+        var departements =
+                places.stream().map(place -> place.departement()).distinct().collect(Collectors.joining(" et "));
+        var regions = places.stream().map(place -> place.region()).distinct().collect(Collectors.joining(" et "));
         return departements + ", " + regions;
     }
 

@@ -1,10 +1,10 @@
 package fr.maillage.dossier.projection;
 
+import fr.maillage.community.Perimeter;
 import fr.maillage.documents.Block;
 import fr.maillage.documents.Opening.Artwork;
 import fr.maillage.shared.French;
 import fr.maillage.territory.Maps;
-import fr.maillage.territory.Overview;
 import fr.maillage.territory.TerritoryMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +22,17 @@ class TerritoryArtwork {
 
     /** The drawing of the cover, or null without contours. */
     @Nullable
-    Artwork cover(Overview territory) {
+    Artwork cover(Perimeter territory) {
         return maps.cover(codes(territory))
                 .map(svg -> new Artwork(svg, alternative(territory)))
                 .orElse(null);
     }
 
-    String credit(Overview territory) {
+    String credit(Perimeter territory) {
         return maps.attribution(codes(territory)).orElse("");
     }
 
-    List<Block> map(Overview territory) {
+    List<Block> map(Perimeter territory) {
         var alternative = alternative(territory);
         return maps.paper(TerritoryMap.of(alternative, codes(territory)))
                 .map(svg -> List.<Block>of(new Block.Figure(
@@ -40,14 +40,14 @@ class TerritoryArtwork {
                 .orElse(List.of());
     }
 
-    private static List<String> codes(Overview territory) {
+    private static List<String> codes(Perimeter territory) {
         return territory.places().stream()
-                .map(place -> place.commune().code())
+                .map(place -> place.commune())
                 .distinct()
                 .toList();
     }
 
-    private static String alternative(Overview territory) {
+    private static String alternative(Perimeter territory) {
         return "Carte du territoire : %s, %s."
                 .formatted(
                         French.count(territory.communes(), "commune", "communes"),

@@ -1,5 +1,7 @@
 package fr.maillage.dossier.projection;
 
+import fr.maillage.community.Perimeter;
+import fr.maillage.community.PerimeterPlace;
 import fr.maillage.documents.Block;
 import fr.maillage.documents.Block.Align;
 import fr.maillage.documents.Block.Column;
@@ -8,8 +10,6 @@ import fr.maillage.documents.Block.Row;
 import fr.maillage.documents.Inline;
 import fr.maillage.shared.French;
 import fr.maillage.shared.Source;
-import fr.maillage.territory.Overview;
-import fr.maillage.territory.Place;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ final class TerritoryViews {
 
     private TerritoryViews() {}
 
-    static List<Block> population(Overview territory) {
+    static List<Block> population(Perimeter territory) {
         var size = territory.size();
         return List.of(new Block.Paragraph(List.of(
                 new Inline.Text(
@@ -33,17 +33,18 @@ final class TerritoryViews {
                 new Inline.Note(size.source(), ""))));
     }
 
-    static List<Block> communes(Overview territory) {
+    static List<Block> communes(Perimeter territory) {
         var places = territory.places().stream()
-                .sorted(Comparator.comparing(Place::population, Comparator.nullsLast(Comparator.reverseOrder())))
+                .sorted(Comparator.comparing(
+                        PerimeterPlace::population, Comparator.nullsLast(Comparator.reverseOrder())))
                 .toList();
         var rows = new ArrayList<Row>();
         for (var place : places) {
-            var epci = place.commune().epci();
+            var epci = place.epci();
             rows.add(Row.of(
                     place.label(),
-                    place.commune().code(),
-                    String.join(", ", place.commune().postalCodes()),
+                    place.commune(),
+                    String.join(", ", place.postalCodes()),
                     epci == null ? "–" : epci.name(),
                     place.population() == null ? "inconnu" : French.number(place.population()),
                     share(place, territory.population())));
@@ -71,7 +72,7 @@ final class TerritoryViews {
     }
 
     /** Vintage and producer of the populations, as printed under each figure. */
-    static Source populationSource(Overview territory) {
+    static Source populationSource(Perimeter territory) {
         return new Source(
                 territory.vintages().isEmpty()
                         ? "Population déclarée par la CPTS"
@@ -79,7 +80,7 @@ final class TerritoryViews {
                 null);
     }
 
-    private static String share(Place place, long whole) {
+    private static String share(PerimeterPlace place, long whole) {
         if (place.population() == null || whole == 0) {
             return "–";
         }

@@ -72,7 +72,7 @@ class InstructionTest {
 
     @Test
     void aDepositFreezesTheFilesAndStartsTheLegalDelay() {
-        clock.set(LocalDate.of(2026, 11, 2));
+        clock.set(LocalDate.of(2026, 12, 2));
 
         var deposit = deposited();
 
@@ -89,7 +89,7 @@ class InstructionTest {
         });
         var page = pages.forInstitution(ars, project.number());
         assertThat(page.dossier().step()).isEqualTo(Step.SUBMITTED);
-        assertThat(page.delay().delay().limit()).isEqualTo(LocalDate.of(2027, 1, 2));
+        assertThat(page.delay().delay().limit()).isEqualTo(LocalDate.of(2027, 2, 2));
         assertThat(journal()).contains("Projet de santé déposé, version 1.");
         assertThat(mailsTo("ars")).isNotEmpty();
         assertThat(mailsTo("cpam")).isNotEmpty();
@@ -97,12 +97,13 @@ class InstructionTest {
 
     @Test
     void beforeTheDepositTheInstitutionsSeeNothing() {
+        var elsewhere = world.arsElsewhere();
         assertThatThrownBy(() -> pages.forInstitution(ars, project.number())).isInstanceOf(NotFound.class);
 
         deposited();
 
         assertThat(pages.forInstitution(ars, project.number()).deposits()).hasSize(1);
-        assertThatThrownBy(() -> pages.forInstitution(world.arsElsewhere(), project.number()))
+        assertThatThrownBy(() -> pages.forInstitution(elsewhere, project.number()))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -112,7 +113,9 @@ class InstructionTest {
                 () -> deposits.deposit(cpts, DossierKind.HEALTH_PROJECT),
                 () -> deposits.deposit(cpts, DossierKind.HEALTH_PROJECT));
 
-        assertThat(outcomes).filteredOn(DepositOutcome.Deposited.class::isInstance).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(DepositOutcome.Deposited.class::isInstance)
+                .hasSize(1);
         assertThat(outcomes)
                 .filteredOn(DepositOutcome.AlreadyDeposited.class::isInstance)
                 .hasSize(1);
@@ -127,7 +130,8 @@ class InstructionTest {
 
         assertThat(instruction.giveOpinion(cpam, project.number(), Verdict.FAVORABLE, ""))
                 .isInstanceOf(MoveOutcome.Done.class);
-        assertThat(instruction.validate(cpam, project.number(), "")).isEqualTo(new MoveOutcome.NotFromHere(Step.IN_REVIEW));
+        assertThat(instruction.validate(cpam, project.number(), ""))
+                .isEqualTo(new MoveOutcome.NotFromHere(Step.IN_REVIEW));
         assertThat(instruction.validate(ars, project.number(), "Bravo à l’équipe."))
                 .isEqualTo(new MoveOutcome.Done(Step.VALIDATED));
 
@@ -143,10 +147,12 @@ class InstructionTest {
         deposited();
         instruction.take(ars, project.number());
 
-        assertThat(instruction.oppose(ars, project.number(), "TROP_CHER", "Non.")).isInstanceOf(MoveOutcome.Invalid.class);
+        assertThat(instruction.oppose(ars, project.number(), "TROP_CHER", "Non."))
+                .isInstanceOf(MoveOutcome.Invalid.class);
         assertThat(instruction.oppose(ars, project.number(), "PERTINENCE_TERRITOIRE", " "))
                 .isInstanceOf(MoveOutcome.Invalid.class);
-        assertThat(instruction.oppose(ars, project.number(), "PERTINENCE_TERRITOIRE", "Deux bassins de vie sont coupés."))
+        assertThat(instruction.oppose(
+                        ars, project.number(), "PERTINENCE_TERRITOIRE", "Deux bassins de vie sont coupés."))
                 .isEqualTo(new MoveOutcome.Done(Step.REFUSED));
     }
 
@@ -206,16 +212,18 @@ class InstructionTest {
     void whatHappenedCannotBeRewritten() {
         deposited();
 
-        assertThatThrownBy(() -> jdbc.sql("update dossier.deposit set depositor_name = 'x'").update())
+        assertThatThrownBy(() -> jdbc.sql("update dossier.deposit set depositor_name = 'x'")
+                        .update())
                 .hasMessageContaining("append-only");
         assertThatThrownBy(() -> jdbc.sql("delete from dossier.move").update()).hasMessageContaining("append-only");
     }
 
     @Test
     void theCpamOfAnotherDepartementGivesNoOpinion() {
+        var elsewhere = world.cpamElsewhere();
         deposited();
 
-        assertThatThrownBy(() -> instruction.giveOpinion(world.cpamElsewhere(), project.number(), Verdict.FAVORABLE, ""))
+        assertThatThrownBy(() -> instruction.giveOpinion(elsewhere, project.number(), Verdict.FAVORABLE, ""))
                 .isInstanceOf(NotFound.class);
     }
 
