@@ -77,7 +77,7 @@ public record LegalClock(
     /** Where the word over the bar is anchored, so that it stays inside: at its start, middle or end. */
     public String anchor(LocalDate day) {
         var position = thousandths(day);
-        return position < 120 ? "start" : position > 880 ? "end" : "middle";
+        return position < 300 ? "start" : position > 700 ? "end" : "middle";
     }
 
     private long thousandths(LocalDate day) {

@@ -43,13 +43,13 @@ public final class StyleSamples {
                     "Projet de santé",
                     Step.Status.HERE,
                     "En cours d’écriture",
-                    "dépôt : 15 décembre 2026",
+                    "dépôt : 15 décembre 2026",
                     "#parcours"),
-            new Step("Contrat", Step.Status.TO_COME, "À venir", "signature visée : mars 2027", null),
+            new Step("Contrat", Step.Status.TO_COME, "À venir", "signature visée : mars 2027", null),
             new Step("En activité", Step.Status.TO_COME, "À venir", null, null));
 
     public static final List<CheckItem> CHECKS = List.of(
-            new CheckItem(CheckItem.Status.DONE, "Territoire", "#completude", "44 communes, taille 2", "Fait", null),
+            new CheckItem(CheckItem.Status.DONE, "Territoire", "#completude", "44 communes, taille 2", "Fait", null),
             new CheckItem(
                     CheckItem.Status.MISSING,
                     "Actions",
@@ -75,7 +75,7 @@ public final class StyleSamples {
     public static final List<TimelineEntry> TIMELINE = List.of(
             new TimelineEntry("Aujourd’hui, 14\u00a0h\u00a032", "Yannick Ferrand a modifié la section 2.2"),
             new TimelineEntry("19 novembre 2026", "Note du service médical", null, true),
-            new TimelineEntry("18 novembre 2026", "Le territoire a été arrêté : 44 communes", "#deroulement", false));
+            new TimelineEntry("18 novembre 2026", "Le territoire a été arrêté : 44 communes", "#deroulement", false));
 
     public static final LegalClock CLOCK = clock(LocalDate.of(2026, 11, 22), null);
     public static final LegalClock URGENT_CLOCK = clock(LocalDate.of(2026, 12, 25), null);
@@ -90,7 +90,7 @@ public final class StyleSamples {
 
     public static final List<SumLine> SUMS = List.of(
             new SumLine("Volet fixe convenu pour une année", "90\u00a0000,00\u00a0€"),
-            new SumLine("Il reste 273 jours sur 365", "× 273 ÷ 365"),
+            new SumLine("Il reste 273 jours sur 365", "× 273 ÷ 365"),
             new SumLine("Dû pour l’année, arrondi au centime", "67\u00a0315,07\u00a0€"),
             new SumLine("L’avance est de trois quarts", "× 75\u00a0%"),
             new SumLine("Versé au démarrage", "50\u00a0486,30\u00a0€", true));
@@ -156,7 +156,7 @@ public final class StyleSamples {
                     "#dossiers",
                     Badge.inReview(),
                     328L,
-                    "41 jours restants",
+                    "41 jours restants",
                     false,
                     true),
             new InboxItem(
@@ -166,7 +166,7 @@ public final class StyleSamples {
                     "#dossiers",
                     Badge.inReview(),
                     850L,
-                    "9 jours restants",
+                    "9 jours restants",
                     true,
                     false),
             new InboxItem(
@@ -215,7 +215,7 @@ public final class StyleSamples {
                         new LegalClock.Mark("CTR", LocalDate.of(2026, 12, 10))),
                 null,
                 "Sans opposition notifiée au plus tard le 2 janvier 2027, le projet est réputé validé. "
-                        + "L’opposition n’a que deux motifs : les objectifs du projet régional de santé, ou la pertinence du territoire.",
+                        + "L’opposition n’a que deux motifs : les objectifs du projet régional de santé, ou la pertinence du territoire.",
                 "#delai",
                 outcome);
     }

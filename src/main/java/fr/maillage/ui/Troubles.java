@@ -73,7 +73,7 @@ class Troubles {
     private static Problem problem(Trouble trouble, String path) {
         var detail = trouble.reference().isEmpty()
                 ? trouble.sentence()
-                : trouble.sentence() + " Référence : " + trouble.reference() + ".";
+                : trouble.sentence() + " Référence : " + trouble.reference() + ".";
         return new Problem("about:blank", trouble.title(), trouble.status().value(), detail, path, trouble.faults());
     }
 
@@ -119,7 +119,7 @@ class Troubles {
                 status == HttpStatus.BAD_REQUEST ? "Cette demande n’est pas comprise" : "Cette demande est à corriger";
         var sentence = faults.size() == 1
                 ? faults.getFirst().message()
-                : faults.size() + " points sont à corriger ; la liste « erreurs » les donne.";
+                : faults.size() + " points sont à corriger ; la liste « erreurs » les donne.";
         return new Trouble(status, title, sentence, faults, "");
     }
 
