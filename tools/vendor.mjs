@@ -1,5 +1,6 @@
 // Copies what the pages need from node_modules and builds the icon sprite. Run by tools/vendor.
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { build } from 'esbuild'
 
 const out = 'src/main/resources/static/vendor'
 const version = (name) => JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')).version
@@ -12,7 +13,7 @@ const icons = `
   arrow-up-down list-filter chevron-down chevron-up chevron-left chevron-right plus minus
   arrow-right arrow-left arrow-up arrow-down menu log-in log-out thumbs-up message-circle-warning eye
   bold italic list list-ordered undo-2 rotate-ccw trash-2 mail user settings calculator file-text message-square
-  list-checks wallet target building-2 key-round external-link copy`.trim().split(/\s+/)
+  list-checks wallet target building-2 key-round external-link copy link redo-2`.trim().split(/\s+/)
 
 rmSync(out, { recursive: true, force: true })
 
@@ -41,6 +42,22 @@ writeFileSync(
   `<svg xmlns="http://www.w3.org/2000/svg" fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round">\n${symbols.join('\n')}\n</svg>\n`)
 copyFileSync('node_modules/lucide-static/LICENSE', `${out}/lucide/LICENSE`)
 
+// The editor of the writing page: our sources, bundled with what they stand on.
+mkdirSync(`${out}/editeur`)
+const bundle = await build({
+  entryPoints: ['src/main/editor/editeur.js'],
+  outfile: `${out}/editeur/editeur.js`,
+  bundle: true, minify: true, format: 'iife', target: 'es2022', legalComments: 'none', metafile: true,
+})
+const bundled = [...new Set(Object.keys(bundle.metafile.inputs)
+  .map((path) => path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1]).filter(Boolean))].sort()
+const licence = (name) => ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license']
+  .map((file) => `node_modules/${name}/${file}`).find(existsSync)
+const manifest = (name) => JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'))
+writeFileSync(`${out}/editeur/LICENSES`, bundled.map((name) =>
+  `${name} ${version(name)} (${manifest(name).license})\n\n${licence(name) ? readFileSync(licence(name), 'utf8').trim() + '\n' : ''}`)
+  .join('\n--------\n\n'))
+
 writeFileSync(`${out}/README.md`, `# Front-end files of others
 
 Made by \`tools/vendor\`; do not edit by hand.
@@ -50,4 +67,5 @@ Made by \`tools/vendor\`; do not edit by hand.
 | \`htmx\` | htmx.org | ${version('htmx.org')} | 0BSD |
 | \`lucide\` | lucide-static (${icons.length} icons in one sprite) | ${version('lucide-static')} | ISC |
 | \`atkinson-hyperlegible-next-${version(font)}\` | ${font} | ${version(font)} | OFL-1.1 |
+| \`editeur\` | our src/main/editor with ${bundled.length} packages of Tiptap, ProseMirror and markdown-it | ${version('@tiptap/core')} | MIT and others, see its LICENSES |
 `)

@@ -3,6 +3,7 @@ package fr.maillage.dossier;
 import fr.maillage.access.Actor;
 import fr.maillage.community.Communities;
 import fr.maillage.community.CommunityId;
+import fr.maillage.dossier.trame.Trame;
 import fr.maillage.dossier.trame.Trames;
 import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Today;
@@ -85,6 +86,23 @@ public class Dossiers {
                 .param("by", actor.account().value())
                 .update();
         return of(community, kind).orElseThrow();
+    }
+
+    /**
+     * Makes a dossier follow another trame while it is written; its texts stay.
+     *
+     * @param version the one the person saw
+     * @return false when the dossier changed meanwhile or is not being written
+     */
+    @Transactional
+    public boolean follow(DossierId id, Trame trame, int version) {
+        return db.sql("""
+                        update dossier.dossier set trame = ?, version = version + 1
+                        where id = ? and version = ? and kind = ? and step in ('DRAFT', 'TO_COMPLETE')
+                        """)
+                        .params(trame.id(), id.value(), version, trame.kind().name())
+                        .update()
+                == 1;
     }
 
     /** Orders never repeat within a year and a département; a number lost to a race leaves a gap. */

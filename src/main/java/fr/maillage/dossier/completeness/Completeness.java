@@ -1,12 +1,139 @@
 package fr.maillage.dossier.completeness;
 
 import fr.maillage.community.CommunityId;
+import fr.maillage.community.Perimeter;
+import fr.maillage.community.PerimeterPlace;
+import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.DossierKind;
+import fr.maillage.dossier.Dossiers;
+import fr.maillage.dossier.completeness.CompletenessReport.Check;
+import fr.maillage.dossier.projection.CommunityFacts;
+import fr.maillage.dossier.projection.CommunityReader;
+import fr.maillage.dossier.trame.Filling;
+import fr.maillage.dossier.trame.Trame;
+import fr.maillage.dossier.trame.TrameSection;
+import fr.maillage.dossier.trame.Trames;
+import fr.maillage.dossier.writing.SectionText;
+import fr.maillage.dossier.writing.Texts;
+import fr.maillage.territory.Overviewed;
+import fr.maillage.territory.Part;
+import fr.maillage.territory.Territories;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
+/** Says which rules a dossier meets: those its trame names, and the texts its trame asks for. */
 @Service
 public class Completeness {
-    public CompletenessReport of(CommunityId id, DossierKind kind) {
-        return new CompletenessReport(java.util.List.of(), java.util.List.of());
+
+    private final Dossiers dossiers;
+    private final Trames trames;
+    private final Texts texts;
+    private final CommunityReader reader;
+    private final Territories territories;
+
+    Completeness(Dossiers dossiers, Trames trames, Texts texts, CommunityReader reader, Territories territories) {
+        this.dossiers = dossiers;
+        this.trames = trames;
+        this.texts = texts;
+        this.reader = reader;
+        this.territories = territories;
+    }
+
+    /** As the dossier stands now. */
+    @Transactional(readOnly = true)
+    public CompletenessReport of(Dossier dossier) {
+        return of(dossier, reader.of(dossier.community()), texts.of(dossier.id()));
+    }
+
+    /** As it stands now; before anybody has begun the dossier, what the usual trame asks for. */
+    @Transactional(readOnly = true)
+    public CompletenessReport of(CommunityId community, DossierKind kind) {
+        return dossiers.of(community, kind)
+                .map(this::of)
+                .orElseGet(() -> report(trames.byDefault(kind), kind, reader.of(community), Set.of()));
+    }
+
+    /** As it stands, from what was read already. */
+    public CompletenessReport of(Dossier dossier, CommunityFacts facts, Map<String, SectionText> texts) {
+        return report(trames.find(dossier.trame()), dossier.kind(), facts, SectionText.written(texts));
+    }
+
+    private CompletenessReport report(Trame trame, DossierKind kind, CommunityFacts facts, Set<String> written) {
+        var territory = facts.territory();
+        var connected = territory == null ? null : connected(territory);
+        var checks = checks(
+                trame, kind, "/cpts/" + facts.community().slug() + "/", ProjectFacts.of(facts, connected, written));
+        return new CompletenessReport(checks);
+    }
+
+    /** Whether the communes touch; null when a contour is missing. */
+    private @Nullable Boolean connected(Perimeter territory) {
+        var whole = new ArrayList<String>();
+        var parts = new ArrayList<Part>();
+        for (PerimeterPlace place : territory.places()) {
+            if (place.part() == null) {
+                whole.add(place.commune());
+            } else {
+                int population = place.population() == null ? 0 : place.population();
+                parts.add(new Part(place.commune(), place.part(), population));
+            }
+        }
+        var answer = territories.overview(whole, parts, territory.community().value());
+        return answer instanceof Overviewed.Done(var overview) ? overview.connected() : null;
+    }
+
+    /** @param cpts address of the CPTS, with a final slash */
+    private static List<Check> checks(Trame trame, DossierKind kind, String cpts, ProjectFacts facts) {
+        var checks = new LinkedHashMap<String, Check>();
+        for (TrameSection section : trame.inOrder()) {
+            section.narrative()
+                    .filter(narrative -> narrative.expectation() != Filling.Expectation.FREE)
+                    .map(narrative -> written(trame, kind, cpts, section, narrative, facts))
+                    .ifPresent(check -> checks.put(check.code(), check));
+            // A rule named by several sections counts once, at the first.
+            for (String code : section.rules()) {
+                checks.computeIfAbsent(
+                        code, _ -> check(cpts, section, ProjectRule.ofCode(code).orElseThrow(), facts));
+            }
+        }
+        return List.copyOf(checks.values());
+    }
+
+    private static Check check(String cpts, TrameSection section, ProjectRule rule, ProjectFacts facts) {
+        var verdict = rule.check(facts);
+        return new Check(
+                rule.code(),
+                rule.sentence(),
+                rule.source(),
+                section.key(),
+                cpts + rule.page(),
+                rule.severity(),
+                verdict.satisfied(),
+                verdict.detail());
+    }
+
+    private static Check written(
+            Trame trame,
+            DossierKind kind,
+            String cpts,
+            TrameSection section,
+            Filling.Narrative narrative,
+            ProjectFacts facts) {
+        boolean satisfied = facts.written().contains(narrative.key());
+        return new Check(
+                "texte:" + narrative.key(),
+                "La section " + section.number() + " « " + section.title() + " » est écrite",
+                trame.title() + ", section " + section.number(),
+                section.key(),
+                cpts + kind.path() + "/sections/" + section.key(),
+                narrative.expectation() == Filling.Expectation.REQUIRED ? Severity.BLOCKING : Severity.ADVISED,
+                satisfied,
+                satisfied ? "" : "Écrivez quelques lignes dans cette section.");
     }
 }

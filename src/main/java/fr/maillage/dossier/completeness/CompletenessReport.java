@@ -2,5 +2,83 @@ package fr.maillage.dossier.completeness;
 
 import fr.maillage.ui.CheckItem;
 import java.util.List;
+import java.util.function.Predicate;
 
-public record CompletenessReport(List<CheckItem> blocking, List<CheckItem> advised) {}
+/**
+ * Which rules a dossier meets.
+ *
+ * @param checks in the order of the trame
+ */
+public record CompletenessReport(List<Check> checks) {
+
+    /**
+     * A rule and what it says of the dossier.
+     *
+     * @param code of the rule, or {@code texte:} and the key of a narrative
+     * @param sentence the rule in French, as it is when it is met
+     * @param source the text it comes from
+     * @param section key of the section it belongs to
+     * @param href the page where one mends it
+     * @param detail what to do; empty when the rule is met
+     */
+    public record Check(
+            String code,
+            String sentence,
+            String source,
+            String section,
+            String href,
+            Severity severity,
+            boolean satisfied,
+            String detail) {
+
+        /** As a line of a list; a rule that is not met leads to its place. */
+        public CheckItem item() {
+            if (satisfied) {
+                return new CheckItem(CheckItem.Status.DONE, sentence, null, null, null, source);
+            }
+            var status = severity == Severity.BLOCKING ? CheckItem.Status.MISSING : CheckItem.Status.LATER;
+            return new CheckItem(status, sentence, href, detail, null, source);
+        }
+    }
+
+    public CompletenessReport {
+        checks = List.copyOf(checks);
+    }
+
+    public int total() {
+        return checks.size();
+    }
+
+    /** How many rules are met. */
+    public int satisfied() {
+        return (int) checks.stream().filter(Check::satisfied).count();
+    }
+
+    /** Nothing keeps the dossier from being deposited. */
+    public boolean depositable() {
+        return blocking().isEmpty();
+    }
+
+    /** The rules that are not met and forbid the deposit. */
+    public List<CheckItem> blocking() {
+        return items(check -> !check.satisfied() && check.severity() == Severity.BLOCKING);
+    }
+
+    /** The rules that are not met and forbid nothing. */
+    public List<CheckItem> advised() {
+        return items(check -> !check.satisfied() && check.severity() == Severity.ADVISED);
+    }
+
+    public List<CheckItem> met() {
+        return items(Check::satisfied);
+    }
+
+    /** The rules of a section, as they stand. */
+    public List<Check> of(String section) {
+        return checks.stream().filter(check -> check.section().equals(section)).toList();
+    }
+
+    private List<CheckItem> items(Predicate<Check> wanted) {
+        return checks.stream().filter(wanted).map(Check::item).toList();
+    }
+}

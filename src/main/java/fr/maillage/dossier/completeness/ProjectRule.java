@@ -3,73 +3,170 @@ package fr.maillage.dossier.completeness;
 import static fr.maillage.dossier.completeness.Severity.ADVISED;
 import static fr.maillage.dossier.completeness.Severity.BLOCKING;
 
+import fr.maillage.community.Participant;
+import fr.maillage.community.ParticipantCategory;
+import fr.maillage.community.Sector;
+import fr.maillage.project.Action;
+import fr.maillage.project.Budget;
+import fr.maillage.project.BudgetAccounts;
+import fr.maillage.project.Coverage;
+import fr.maillage.shared.Euros;
+import fr.maillage.shared.French;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a dossier is checked for. A trame names, section by section, the rules that count for it. */
 public enum ProjectRule {
     // spotless:off (a table is read in columns)
     TERRITORY_SET("territoire-defini", BLOCKING, "territoire",
-        "Le territoire est une liste de communes", Texts.L_1434_12),
+        "Le territoire est une liste de communes",
+        Texts.L_1434_12,
+        facts -> facts.communes() > 0 ? met() : missing("Choisissez les communes du territoire.")),
     POPULATION_LARGE_ENOUGH("population-coherente", ADVISED, "territoire",
-        "Le territoire compte plus de 15 000 habitants", Texts.ARS_AURA_ANNEX_3),
+        "Le territoire compte plus de 15 000 habitants",
+        Texts.ARS_AURA_ANNEX_3,
+        facts -> facts.population() > 15_000 ? met()
+            : missing("Il en compte " + French.number(facts.population()) + ". Ce seuil est souvent attendu, sans être une règle.")),
     TERRITORY_IN_ONE_PIECE("territoire-d-un-seul-tenant", ADVISED, "territoire",
-        "Les communes se touchent", Texts.NATIONAL_TRAME_2),
+        "Les communes se touchent",
+        Texts.NATIONAL_TRAME_2,
+        facts -> facts.communes() > 0 && !Boolean.FALSE.equals(facts.connected()) ? met()
+            : missing("Expliquez pourquoi le territoire est en plusieurs morceaux, ou complétez-le.")),
 
     GENERAL_PRACTITIONER("medecin-generaliste", BLOCKING, "acteurs",
-        "Un médecin généraliste au moins participe", Texts.ARS_AURA_TEAM),
+        "Un médecin généraliste au moins participe",
+        Texts.ARS_AURA_TEAM,
+        facts -> facts.participants().stream().anyMatch(p -> p.facts().category().generalPractice()) ? met()
+            : missing("Ajoutez une personne de la profession « Médecine générale ».")),
     TWO_PROFESSIONS("deux-professions", BLOCKING, "acteurs",
-        "Deux professions de santé au moins participent", Texts.URPS_INCLUSIVE),
+        "Deux professions de santé au moins participent",
+        Texts.URPS_INCLUSIVE,
+        facts -> Professions.of(facts.participants()).size() >= 2 ? met()
+            : missing("Une CPTS réunit plusieurs métiers : ajoutez une personne d’une autre profession de santé.")),
     SOCIAL_ACTORS("acteurs-sociaux", ADVISED, "acteurs",
-        "Le médico-social ou le social est représenté", Texts.L_1434_12),
+        "Le médico-social ou le social est représenté",
+        Texts.L_1434_12,
+        facts -> facts.participants().stream().anyMatch(p -> p.facts().sector() == Sector.MEDICO_SOCIAL || p.facts().sector() == Sector.SOCIAL) ? met()
+            : missing("Ajoutez une structure ou une personne de l’un de ces secteurs.")),
     PARTICIPANTS_CERTAIN("acteurs-confirmes", ADVISED, "acteurs",
-        "Toutes les participations sont confirmées", Texts.ARS_AURA_ANNEX_3),
+        "Toutes les participations sont confirmées",
+        Texts.ARS_AURA_ANNEX_3,
+        facts -> Missing.among("À confirmer : ", facts.participants().stream().filter(p -> !p.facts().certain()).map(Participant::fullName))),
     PARTNERS_NAMED("partenaires-nommes", ADVISED, "acteurs",
-        "Un membre partenaire au moins est nommé", Texts.NATIONAL_TRAME_3),
+        "Un membre partenaire au moins est nommé",
+        Texts.NATIONAL_TRAME_3,
+        facts -> facts.participants().stream().anyMatch(p -> p.facts().membership() == Participant.Membership.PARTNER) ? met()
+            : missing("Ajoutez les structures avec lesquelles une convention est prévue.")),
 
     LEGAL_REPRESENTATIVE("representant-legal", BLOCKING, "gouvernance",
-        "La personne qui représente l’association est nommée", Texts.ARS_AURA_ANNEX_4),
+        "La personne qui représente l’association est nommée",
+        Texts.ARS_AURA_ANNEX_4,
+        facts -> facts.governance().representative() != null ? met()
+            : missing("Nommez la personne qui signe pour l’association.")),
     GOVERNANCE_DESCRIBED("gouvernance-decrite", BLOCKING, "gouvernance",
-        "La gouvernance est décrite", Texts.NATIONAL_TRAME_3),
-    GOVERNANCE_SHARED("gouvernance-pluriprofessionnelle", ADVISED, "gouvernance",
-        "Deux professions au moins siègent dans la gouvernance", Texts.URPS_INCLUSIVE),
+        "La gouvernance est décrite",
+        Texts.NATIONAL_TRAME_3,
+        facts -> facts.written().contains("gouvernance") || !facts.governance().bodies().isEmpty() ? met()
+            : missing("Ajoutez les instances, ou écrivez la section Gouvernance.")),
+    GOVERNANCE_SHARED("gouvernance-pluriprofessionnelle", ADVISED, "acteurs",
+        "Deux professions au moins siègent dans la gouvernance",
+        Texts.URPS_INCLUSIVE,
+        facts -> Professions.of(facts.participants().stream().filter(p -> p.facts().governance()).toList()).size() >= 2 ? met()
+            : missing("Dites, pour chaque acteur, s’il participe à la gouvernance.")),
 
     BASE_MISSIONS_COVERED("missions-socles", BLOCKING, "actions",
-        "Chaque mission obligatoire a une action", Texts.BASE_MISSIONS),
+        "Chaque mission obligatoire a une action",
+        Texts.BASE_MISSIONS,
+        facts -> Missing.among("Sans action : ", facts.project().holes().stream().filter(Coverage.Item::base).map(Coverage.Item::title))),
     GENERAL_OBJECTIVES_SET("objectifs-generaux", BLOCKING, "objectifs",
-        "Un objectif général au moins est fixé", Texts.NATIONAL_TRAME_4),
+        "Un objectif général au moins est fixé",
+        Texts.NATIONAL_TRAME_4,
+        facts -> !facts.project().objectives().isEmpty() ? met() : missing("Ajoutez un objectif général.")),
     OBJECTIVES_BROKEN_DOWN("objectifs-declines", ADVISED, "objectifs",
-        "Chaque objectif général mène à une action", Texts.NATIONAL_TRAME_4),
+        "Chaque objectif général mène à une action",
+        Texts.NATIONAL_TRAME_4,
+        facts -> Missing.among("Sans action : ", facts.project().objectives().stream()
+            .filter(objective -> objective.operational().stream().allMatch(o -> facts.project().actionsOf(o.id()).isEmpty()))
+            .map(objective -> objective.facts().title()))),
     ACTIONS_PILOTED("actions-pilotees", ADVISED, "actions",
-        "Chaque action a un pilote", Texts.URPS_PILOT),
+        "Chaque action a un pilote",
+        Texts.URPS_PILOT,
+        facts -> Missing.amongActions("Sans pilote : ", facts, action -> action.pilotName() == null)),
     BENEFICIARIES_NAMED("public-beneficiaire", ADVISED, "actions",
-        "Chaque action dit son public", Texts.ARS_AURA_ACTION_SHEET),
+        "Chaque action dit son public",
+        Texts.ARS_AURA_ACTION_SHEET,
+        facts -> Missing.amongActions("Sans public : ", facts, action -> action.facts().beneficiaries().isBlank())),
     ACTIONS_DATED("actions-datees", ADVISED, "actions",
-        "Chaque action a une date de début", Texts.ARS_AURA_ACTION_SHEET),
+        "Chaque action a une date de début",
+        Texts.ARS_AURA_ACTION_SHEET,
+        facts -> Missing.amongActions("Sans date : ", facts, action -> action.facts().startsOn() == null)),
     ACTIONS_MEASURED("indicateurs-par-action", BLOCKING, "actions",
-        "Chaque action a un ou deux indicateurs", Texts.NATIONAL_TRAME_43),
+        "Chaque action a un ou deux indicateurs",
+        Texts.NATIONAL_TRAME_43,
+        facts -> Missing.amongActions("Sans indicateur : ", facts, action -> action.facts().indicators().isEmpty())),
     INDICATORS_MEASURABLE("indicateurs-mesurables", ADVISED, "actions",
-        "Chaque indicateur a une cible et une date", Texts.NATIONAL_TRAME_43),
+        "Chaque indicateur a une cible et une date",
+        Texts.NATIONAL_TRAME_43,
+        facts -> Missing.amongActions("À préciser : ", facts, action -> action.facts().indicators().stream()
+            .anyMatch(indicator -> indicator.target() == null || indicator.targetOn() == null))),
 
     BUDGET_ENTERED("budget-saisi", BLOCKING, "budget",
-        "Le budget d’une année au moins est saisi", Texts.NATIONAL_TRAME_6),
+        "Le budget d’une année au moins est saisi",
+        Texts.NATIONAL_TRAME_6,
+        facts -> facts.project().budgets().stream().anyMatch(budget -> !budget.lines().isEmpty()) ? met()
+            : missing("Ajoutez les charges et les produits de la première année.")),
     BUDGET_BALANCED("budget-equilibre", BLOCKING, "budget",
-        "Charges et produits sont égaux, chaque année", Texts.CERFA);
+        "Charges et produits sont égaux, chaque année",
+        Texts.CERFA,
+        facts -> facts.project().budgets().isEmpty() ? missing("Aucun budget n’est saisi.")
+            : Missing.among("À équilibrer : ", facts.project().budgets().stream().filter(budget -> !budget.balanced()).map(Missing::gaps)));
     // spotless:on
+
+    /** What a rule says of a project: nothing more when it is met. */
+    public record Verdict(boolean satisfied, String detail) {
+
+        private static final Verdict MET = new Verdict(true, "");
+    }
 
     private final String code;
     private final Severity severity;
     private final String page;
     private final String sentence;
     private final String source;
+    private final Function<ProjectFacts, Verdict> check;
 
-    ProjectRule(String code, Severity severity, String page, String sentence, String source) {
+    ProjectRule(
+            String code,
+            Severity severity,
+            String page,
+            String sentence,
+            String source,
+            Function<ProjectFacts, Verdict> check) {
         this.code = code;
         this.severity = severity;
         this.page = page;
         this.sentence = sentence;
         this.source = source;
+        this.check = check;
+    }
+
+    public Verdict check(ProjectFacts facts) {
+        return check.apply(facts);
+    }
+
+    private static Verdict met() {
+        return Verdict.MET;
+    }
+
+    private static Verdict missing(String detail) {
+        return new Verdict(false, detail);
     }
 
     /** As a trame file names it. */
@@ -98,6 +195,74 @@ public enum ProjectRule {
 
     public static Set<String> codes() {
         return Arrays.stream(values()).map(ProjectRule::code).collect(Collectors.toUnmodifiableSet());
+    }
+
+    public static Optional<ProjectRule> ofCode(String code) {
+        return Arrays.stream(values()).filter(rule -> rule.code.equals(code)).findFirst();
+    }
+
+    /** What is missing, named one by one. */
+    private static final class Missing {
+
+        private static final int MOST_NAMED = 5;
+
+        private Missing() {}
+
+        static Verdict among(String beginning, Stream<String> names) {
+            var missing = names.toList();
+            if (missing.isEmpty()) {
+                return met();
+            }
+            var named = String.join(" ; ", missing.stream().limit(MOST_NAMED).toList());
+            int others = missing.size() - MOST_NAMED;
+            return missing(beginning + named
+                    + (others > 0 ? " et " + others + French.NBSP + (others < 2 ? "autre" : "autres") : "") + ".");
+        }
+
+        static Verdict amongActions(String beginning, ProjectFacts facts, Predicate<Action> missing) {
+            if (facts.project().actions().stream().noneMatch(Action::counts)) {
+                return missing("Aucune action n’est écrite.");
+            }
+            return among(
+                    beginning,
+                    facts.project().actions().stream()
+                            .filter(Action::counts)
+                            .filter(missing)
+                            .map(action -> "action " + action.number() + ", "
+                                    + action.facts().title()));
+        }
+
+        static String gaps(Budget budget) {
+            var words = new ArrayList<String>();
+            if (budget.total(BudgetAccounts.Side.CHARGES) == 0) {
+                words.add("aucune charge");
+            } else if (budget.gap() != 0) {
+                words.add((budget.gap() < 0 ? "il manque " : "il y a en trop ") + euros(budget.gap()) + " de produits");
+            }
+            if (budget.contributionsGap() != 0) {
+                words.add("les comptes 86 et 87 diffèrent de " + euros(budget.contributionsGap()));
+            }
+            return budget.year() + " (" + String.join(", ", words) + ")";
+        }
+
+        private static String euros(long gap) {
+            return French.headline(Euros.of(Math.abs(gap)));
+        }
+    }
+
+    /** The health professions among people. */
+    private static final class Professions {
+
+        private Professions() {}
+
+        static Set<String> of(List<Participant> participants) {
+            return participants.stream()
+                    .filter(participant -> participant.facts().kind() == Participant.Kind.PERSON)
+                    .map(participant -> participant.facts().category())
+                    .filter(ParticipantCategory::health)
+                    .map(ParticipantCategory::code)
+                    .collect(Collectors.toSet());
+        }
     }
 
     /** Where the rules come from. */

@@ -102,7 +102,8 @@ public class ProjectDocument {
         return blocks;
     }
 
-    private List<Block> view(ViewKind kind, TrameSection section, CommunityFacts facts) {
+    /** A view of the CPTS as a section shows it. */
+    public List<Block> view(ViewKind kind, TrameSection section, CommunityFacts facts) {
         var project = facts.project();
         return switch (kind) {
             case IDENTITY -> PeopleViews.identity(facts.community(), facts.governance());

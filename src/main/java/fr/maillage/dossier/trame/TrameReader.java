@@ -26,7 +26,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads a trame file whole, or tells its author every fault at once. The format is described in docs/trames.md. */
 public final class TrameReader {
 
-    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final String CODE_TOLD =
             "Utilisez des minuscules sans accent, des chiffres et des tirets : « contexte-local ».";
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d?(\\.[1-9]\\d?){0,3}");

@@ -2,6 +2,9 @@ package fr.maillage.dossier.writing;
 
 import fr.maillage.access.AccountId;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A text of a dossier as it stands.
@@ -14,5 +17,13 @@ public record SectionText(String key, String text, int version, Instant savedAt,
 
     public boolean isBlank() {
         return text.isBlank();
+    }
+
+    /** The keys of the texts that are not blank. */
+    public static Set<String> written(Map<String, SectionText> texts) {
+        return texts.values().stream()
+                .filter(text -> !text.isBlank())
+                .map(SectionText::key)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

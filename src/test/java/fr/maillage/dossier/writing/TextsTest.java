@@ -3,9 +3,13 @@ package fr.maillage.dossier.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import fr.maillage.access.AccountId;
 import fr.maillage.access.Actor;
+import fr.maillage.access.Role;
+import fr.maillage.community.CommunityView;
+import fr.maillage.community.TestCommunities;
 import fr.maillage.dossier.DossierId;
+import fr.maillage.dossier.DossierKind;
+import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.Step;
 import fr.maillage.dossier.writing.SaveOutcome.Collision;
 import fr.maillage.dossier.writing.SaveOutcome.Saved;
@@ -14,7 +18,6 @@ import fr.maillage.testing.MutableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,8 +31,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TextsTest {
 
     private static final String KEY = "contexte-local";
-    private static final Actor ODILE = person("Odile Exemple");
-    private static final Actor YANN = person("Yann Modèle");
 
     @Autowired
     private Texts texts;
@@ -40,17 +41,40 @@ class TextsTest {
     @Autowired
     private MutableClock clock;
 
+    @Autowired
+    private TestCommunities made;
+
+    @Autowired
+    private Dossiers dossiers;
+
+    private CommunityView community;
+    private Actor odile;
+    private Actor yann;
     private DossierId dossier;
 
     @BeforeEach
     void aDraft() {
-        dossier = new DossierId(UUID.randomUUID());
-        SampleDossiers.insert(db, dossier, Step.DRAFT);
+        community = made.create("CPTS des Essais");
+        odile = community.actor();
+        yann = made.join(community, "Yann Modèle", Role.PROJECT_TEAM).actor();
+        dossier = dossiers.begin(community.id(), DossierKind.HEALTH_PROJECT, odile)
+                .id();
+    }
+
+    @Test
+    void aDossierIsBegunOnceAndNumberedByYearAndDepartement() {
+        assertThat(dossiers.begin(community.id(), DossierKind.HEALTH_PROJECT, yann)
+                        .id())
+                .isEqualTo(dossier);
+        assertThat(dossiers.find(dossier).number()).isEqualTo("2026-12-0001");
+        assertThat(dossiers.begin(community.id(), DossierKind.LETTER_OF_INTENT, yann)
+                        .number())
+                .isEqualTo("2026-12-0002");
     }
 
     @Test
     void theFirstTextIsVersionOneAndIsRead() {
-        assertThat(save(0, "Le besoin vient de loin.", ODILE))
+        assertThat(save(0, "Le besoin vient de loin.", odile))
                 .asInstanceOf(type(Saved.class))
                 .satisfies(saved -> assertThat(saved.now().version()).isEqualTo(1));
 
@@ -59,9 +83,9 @@ class TextsTest {
 
     @Test
     void theSameTextSentTwiceIsWrittenOnce() {
-        save(0, "Un texte.", ODILE);
+        save(0, "Un texte.", odile);
 
-        assertThat(save(0, "Un texte.", ODILE)).isInstanceOf(Saved.class);
+        assertThat(save(0, "Un texte.", odile)).isInstanceOf(Saved.class);
 
         assertThat(texts.find(dossier, KEY).orElseThrow().version()).isEqualTo(1);
         assertThat(texts.history(dossier, KEY)).hasSize(1);
@@ -69,10 +93,10 @@ class TextsTest {
 
     @Test
     void theSecondWriterMeetsBothTextsAndBothStayInTheHistory() {
-        save(0, "L’hiver, les routes ferment.", ODILE);
-        save(1, "L’hiver, les villages sont isolés.", ODILE);
+        save(0, "L’hiver, les routes ferment.", odile);
+        save(1, "L’hiver, les villages sont isolés.", odile);
 
-        assertThat(save(1, "L’hiver, des routes de crête ferment.", YANN))
+        assertThat(save(1, "L’hiver, des routes de crête ferment.", yann))
                 .asInstanceOf(type(Collision.class))
                 .satisfies(collision -> {
                     assertThat(collision.theirs().text()).isEqualTo("L’hiver, les villages sont isolés.");
@@ -80,42 +104,42 @@ class TextsTest {
                 });
 
         assertThat(texts.find(dossier, KEY).orElseThrow().text()).isEqualTo("L’hiver, les villages sont isolés.");
-        assertThat(texts.setAside(dossier, KEY, YANN.account())).isPresent();
-        assertThat(texts.setAside(dossier, KEY, ODILE.account())).isEmpty();
+        assertThat(texts.setAside(dossier, KEY, yann.account())).isPresent();
+        assertThat(texts.setAside(dossier, KEY, odile.account())).isEmpty();
     }
 
     @Test
     void keepingMineMakesANewVersionAndKeepsTheirsInTheHistory() {
-        save(0, "Le sien.", ODILE);
-        save(0, "Le mien.", YANN);
+        save(0, "Le sien.", odile);
+        save(0, "Le mien.", yann);
 
-        assertThat(texts.keepMine(dossier, KEY, 1, "Le mien.", YANN)).isInstanceOf(Saved.class);
+        assertThat(texts.keepMine(dossier, KEY, 1, "Le mien.", yann)).isInstanceOf(Saved.class);
 
         assertThat(texts.find(dossier, KEY).orElseThrow().text()).isEqualTo("Le mien.");
-        assertThat(texts.setAside(dossier, KEY, YANN.account())).isEmpty();
+        assertThat(texts.setAside(dossier, KEY, yann.account())).isEmpty();
         assertThat(texts.history(dossier, KEY)).extracting(Revision::text).contains("Le sien.", "Le mien.");
     }
 
     @Test
     void keepingTheirsKeepsMineInTheHistory() {
-        save(0, "Le sien.", ODILE);
-        save(0, "Le mien.", YANN);
+        save(0, "Le sien.", odile);
+        save(0, "Le mien.", yann);
 
-        texts.keepTheirs(dossier, KEY, YANN);
+        texts.keepTheirs(dossier, KEY, yann);
 
         assertThat(texts.find(dossier, KEY).orElseThrow().text()).isEqualTo("Le sien.");
-        assertThat(texts.setAside(dossier, KEY, YANN.account())).isEmpty();
+        assertThat(texts.setAside(dossier, KEY, yann.account())).isEmpty();
         assertThat(texts.history(dossier, KEY)).extracting(Revision::text).contains("Le sien.", "Le mien.");
     }
 
     @Test
     void aChoiceMadeFromAnOlderTextMeetsTheNewerOne() {
-        save(0, "Le sien.", ODILE);
-        save(0, "Le mien.", YANN);
-        save(1, "Le sien, revu.", ODILE);
+        save(0, "Le sien.", odile);
+        save(0, "Le mien.", yann);
+        save(1, "Le sien, revu.", odile);
 
-        assertThat(texts.keepMine(dossier, KEY, 1, "Le mien.", YANN)).isInstanceOf(Collision.class);
-        assertThat(texts.setAside(dossier, KEY, YANN.account())).isPresent();
+        assertThat(texts.keepMine(dossier, KEY, 1, "Le mien.", yann)).isInstanceOf(Collision.class);
+        assertThat(texts.setAside(dossier, KEY, yann.account())).isPresent();
     }
 
     @Test
@@ -125,7 +149,8 @@ class TextsTest {
         List<Future<SaveOutcome>> outcomes = new ArrayList<>();
         try (var threads = Executors.newFixedThreadPool(people)) {
             for (int i = 0; i < people; i++) {
-                var actor = person("Personne " + i);
+                var actor =
+                        made.join(community, "Personne " + i, Role.PROJECT_TEAM).actor();
                 var text = "Texte de la personne " + i;
                 outcomes.add(threads.submit(() -> {
                     start.await();
@@ -147,11 +172,11 @@ class TextsTest {
 
     @Test
     void oneSittingMakesOneLineOfTheHistory() {
-        save(0, "Un", ODILE);
+        save(0, "Un", odile);
         clock.advance(Duration.ofSeconds(2));
-        save(1, "Un texte", ODILE);
+        save(1, "Un texte", odile);
         clock.advance(Duration.ofMinutes(20));
-        save(2, "Un texte plus long", ODILE);
+        save(2, "Un texte plus long", odile);
 
         assertThat(texts.history(dossier, KEY))
                 .extracting(Revision::text)
@@ -161,21 +186,21 @@ class TextsTest {
     @Test
     void aBigDeletionLeavesTheTextBeforeInTheHistory() {
         var whole = "Une phrase assez longue pour être regrettée. ".repeat(5).strip();
-        save(0, whole, ODILE);
+        save(0, whole, odile);
 
-        save(1, "", ODILE);
+        save(1, "", odile);
 
         assertThat(texts.history(dossier, KEY)).extracting(Revision::text).containsExactly("", whole);
     }
 
     @Test
     void restoringMakesANewVersion() {
-        save(0, "Premier.", ODILE);
+        save(0, "Premier.", odile);
         clock.advance(Duration.ofHours(1));
-        save(1, "Second.", YANN);
+        save(1, "Second.", yann);
         var first = texts.history(dossier, KEY).getLast();
 
-        assertThat(texts.restore(dossier, KEY, 2, first.id(), YANN)).isInstanceOf(Saved.class);
+        assertThat(texts.restore(dossier, KEY, 2, first.id(), yann)).isInstanceOf(Saved.class);
 
         assertThat(texts.find(dossier, KEY).orElseThrow())
                 .satisfies(now -> assertThat(now.text()).isEqualTo("Premier."))
@@ -185,30 +210,26 @@ class TextsTest {
 
     @Test
     void aTooLongTextIsRefusedWhole() {
-        assertThat(save(0, "a".repeat(100_000), ODILE)).isInstanceOf(Saved.class);
-        assertThat(save(1, "a".repeat(100_001), ODILE)).isEqualTo(new SaveOutcome.TooLong(100_001));
+        assertThat(save(0, "a".repeat(100_000), odile)).isInstanceOf(Saved.class);
+        assertThat(save(1, "a".repeat(100_001), odile)).isEqualTo(new SaveOutcome.TooLong(100_001));
     }
 
     @Test
     void aDepositedDossierIsNotWritten() {
         db.sql("update dossier.dossier set step = 'SUBMITTED'").update();
 
-        assertThat(save(0, "Trop tard.", ODILE)).isEqualTo(new SaveOutcome.Closed(Step.SUBMITTED));
+        assertThat(save(0, "Trop tard.", odile)).isEqualTo(new SaveOutcome.Closed(Step.SUBMITTED));
         assertThat(texts.of(dossier)).isEmpty();
     }
 
     @Test
     void hostileSignsAreTakenOut() {
-        save(0, "\u0000Un\u202E piège\r\nici\u200B.\u0007\uFEFF e\u0301té", ODILE);
+        save(0, "\u0000Un\u202E piège\r\nici\u200B.\u0007\uFEFF e\u0301té", odile);
 
         assertThat(texts.find(dossier, KEY).orElseThrow().text()).isEqualTo("Un piège\nici. été");
     }
 
     private SaveOutcome save(int from, String text, Actor author) {
         return texts.save(dossier, KEY, from, text, author);
-    }
-
-    private static Actor person(String name) {
-        return new Actor(new AccountId(UUID.randomUUID()), name, "personne@demo.example", false, List.of());
     }
 }

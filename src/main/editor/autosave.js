@@ -1,0 +1,176 @@
+// Saves two seconds after typing stops and when the text is left. What could not be sent is kept on this device.
+const PAUSE_MS = 2000
+const RETRY_MS = 10000
+
+export class Autosave {
+  constructor(form, editor) {
+    this.form = form
+    this.editor = editor
+    this.version = Number(form.elements.version.value)
+    this.saved = editor.area.defaultValue.trim()
+    this.key = `maillage:texte:${form.getAttribute('action')}`
+    this.status = form.querySelector('[data-etat]')
+    this.sending = null
+    this.inConflict = document.getElementById('deux-textes') !== null
+  }
+
+  start() {
+    // What the server holds, as this editor writes it: opening a page is not a change.
+    this.saved = this.editor.markdown
+    this.takeBack()
+    this.editor.onChange(() => this.changed())
+    this.editor.onBlur(() => this.flush())
+    this.form.addEventListener('submit', () => this.editor.toForm())
+    addEventListener('online', () => this.flush())
+    addEventListener('pagehide', () => this.leave())
+    for (const button of document.querySelectorAll('[data-inserer]')) {
+      button.addEventListener('click', () => this.editor.insert(button.dataset.inserer))
+    }
+    this.watchChoices()
+  }
+
+  changed() {
+    this.keep()
+    this.say('writing', 'Modifications non enregistrées')
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.flush(), PAUSE_MS)
+  }
+
+  /** Sends until the server has the text on screen, or until it cannot be reached. */
+  async flush() {
+    clearTimeout(this.timer)
+    if (this.sending) return this.sending
+    this.sending = this.send().finally(() => { this.sending = null })
+    return this.sending
+  }
+
+  async send() {
+    while (this.pending !== undefined || this.editor.markdown !== this.saved) {
+      // A sending without answer is sent again as it was: the server takes the same text twice for one.
+      const text = this.pending ?? this.editor.markdown
+      this.pending = text
+      this.say('saving', 'Enregistrement…')
+      let answer
+      try {
+        const response = await fetch(this.form.getAttribute('action'), {
+          method: 'POST',
+          body: this.body(text),
+          headers: { Accept: 'application/json' },
+          redirect: 'manual',
+        })
+        if (response.type === 'opaqueredirect' || response.status === 401 || response.status === 403) {
+          return this.signedOut()
+        }
+        answer = await response.json()
+      } catch {
+        return this.unreachable()
+      }
+      if (answer.etat === 'enregistre') {
+        this.pending = undefined
+        this.saved = text
+        this.version = answer.version
+        this.form.elements.version.value = answer.version
+        if (this.editor.markdown === text) this.forget()
+        this.say('saved', `Enregistré à ${answer.heure}`)
+      } else {
+        this.pending = undefined
+        return this.refused(answer)
+      }
+    }
+  }
+
+  body(text) {
+    const body = new URLSearchParams(new FormData(this.form))
+    body.set('texte', text)
+    body.set('version', this.version)
+    return body
+  }
+
+  async refused(answer) {
+    if (answer.etat !== 'deux-textes') {
+      this.say('error', answer.message)
+      return
+    }
+    this.say('error', answer.message)
+    const place = document.querySelector('[data-deux-textes]')
+    const response = await fetch(place.dataset.deuxTextes)
+    if (!response.ok) return
+    place.innerHTML = await response.text()
+    this.watchChoices()
+    if (!this.inConflict) {
+      this.inConflict = true
+      place.querySelector('h2')?.focus()
+    }
+  }
+
+  /** The chosen text is the one on screen: it must reach the server before the choice. */
+  watchChoices() {
+    for (const choice of document.querySelectorAll('form[data-choix]')) {
+      choice.addEventListener('submit', () => {
+        const mine = choice.querySelector('[name=texte]')
+        if (mine && mine.type === 'hidden') mine.value = this.editor.markdown
+        this.forget()
+      })
+    }
+  }
+
+  unreachable() {
+    this.say('error', 'Le serveur n’a pas répondu. Votre texte est gardé ici, sur cet appareil.')
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.flush(), RETRY_MS)
+  }
+
+  signedOut() {
+    this.say('error', 'Vous avez été déconnecté. Reconnectez-vous : votre texte vous attend.')
+  }
+
+  leave() {
+    if (this.editor.markdown === this.saved) return
+    this.keep()
+    const body = this.body(this.editor.markdown)
+    if (body.toString().length < 60000) {
+      fetch(this.form.getAttribute('action'), {
+        method: 'POST', body, headers: { Accept: 'application/json' }, keepalive: true, redirect: 'manual',
+      }).catch(() => {})
+    }
+  }
+
+  keep() {
+    try {
+      localStorage.setItem(this.key, JSON.stringify({ text: this.editor.markdown, version: this.version }))
+    } catch {
+      // No room or no permission: the page itself still holds the text.
+    }
+  }
+
+  forget() {
+    try {
+      localStorage.removeItem(this.key)
+    } catch {
+      // Nothing was kept.
+    }
+  }
+
+  /** A text kept here, that the server never had, comes back and is sent from the version it was written from. */
+  takeBack() {
+    let kept = null
+    try {
+      kept = JSON.parse(localStorage.getItem(this.key))
+    } catch {
+      return
+    }
+    if (!kept || kept.text === this.saved) {
+      this.forget()
+      return
+    }
+    this.editor.markdown = kept.text
+    this.version = kept.version
+    this.say('writing', 'Un texte gardé sur cet appareil a été repris.')
+    this.flush()
+  }
+
+  say(state, words) {
+    this.status.dataset.etat = state
+    this.status.querySelector('[data-mots]').textContent = words
+  }
+}
