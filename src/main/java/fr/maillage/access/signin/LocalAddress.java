@@ -5,9 +5,9 @@ final class LocalAddress {
 
     private LocalAddress() {}
 
-    /** The address itself when it is a path of this site, else the home page. */
+    /** The address itself when it is a path of this site, else the places of the person. */
     static String of(String address) {
         var local = address.matches("/(?![/\\\\])[^\\\\\\p{Cntrl}\\s]*");
-        return local && !address.startsWith("/connexion") && !address.startsWith("/deconnexion") ? address : "/";
+        return local && !address.equals("/") && !address.startsWith("/connexion") && !address.startsWith("/deconnexion") ? address : "/espaces";
     }
 }
