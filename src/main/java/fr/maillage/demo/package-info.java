@@ -13,6 +13,10 @@
             "community",
             "project",
             "dossier",
+            "rules::aci",
+            "dossier::trame",
+            "dossier::writing",
+            "dossier::instruction",
             "funding",
             "workspace"
         })

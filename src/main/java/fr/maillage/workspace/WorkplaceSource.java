@@ -8,7 +8,10 @@ import fr.maillage.access.Mandate;
 import fr.maillage.access.Role;
 import fr.maillage.community.Communities;
 import fr.maillage.community.CommunityId;
+import fr.maillage.community.PerimeterPlace;
+import fr.maillage.community.Perimeters;
 import fr.maillage.dossier.instruction.Inbox;
+import fr.maillage.territory.Maps;
 import fr.maillage.ui.Person;
 import fr.maillage.ui.ShellSource;
 import fr.maillage.ui.Tab;
@@ -30,12 +33,22 @@ class WorkplaceSource implements ShellSource {
     private final Communities communities;
     private final Institutions institutions;
     private final Inbox inbox;
+    private final Perimeters perimeters;
+    private final Maps maps;
 
-    WorkplaceSource(CurrentActor current, Communities communities, Institutions institutions, Inbox inbox) {
+    WorkplaceSource(
+            CurrentActor current,
+            Communities communities,
+            Institutions institutions,
+            Inbox inbox,
+            Perimeters perimeters,
+            Maps maps) {
         this.current = current;
         this.communities = communities;
         this.institutions = institutions;
         this.inbox = inbox;
+        this.perimeters = perimeters;
+        this.maps = maps;
     }
 
     @Override
@@ -72,7 +85,7 @@ class WorkplaceSource implements ShellSource {
                             view.name(),
                             roles(actor, mandate -> view.id().value().equals(mandate.community())),
                             home,
-                            null,
+                            silhouette(view.id()),
                             List.of(
                                     new Tab("Parcours", home, "route"),
                                     new Tab("Territoire", home + "/territoire", "map"),
@@ -87,6 +100,16 @@ class WorkplaceSource implements ShellSource {
                             null);
                 })
                 .orElse(Workplace.NONE);
+    }
+
+    private @Nullable String silhouette(CommunityId community) {
+        return perimeters
+                .current(community)
+                .flatMap(perimeter -> maps.silhouette(perimeter.places().stream()
+                        .map(PerimeterPlace::commune)
+                        .distinct()
+                        .toList()))
+                .orElse(null);
     }
 
     private Workplace inInstitution(Actor actor, String slug) {

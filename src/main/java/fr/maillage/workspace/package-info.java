@@ -13,6 +13,9 @@
             "community",
             "project",
             "dossier",
+            "rules::aci",
+            "dossier::instruction",
+            "dossier::completeness",
             "funding"
         })
 @NullMarked

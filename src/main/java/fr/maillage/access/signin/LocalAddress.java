@@ -8,6 +8,8 @@ final class LocalAddress {
     /** The address itself when it is a path of this site, else the places of the person. */
     static String of(String address) {
         var local = address.matches("/(?![/\\\\])[^\\\\\\p{Cntrl}\\s]*");
-        return local && !address.equals("/") && !address.startsWith("/connexion") && !address.startsWith("/deconnexion") ? address : "/espaces";
+        return local && !address.equals("/") && !address.startsWith("/connexion") && !address.startsWith("/deconnexion")
+                ? address
+                : "/espaces";
     }
 }
