@@ -69,7 +69,14 @@ public record HomeEstimate(
     public String simulatorLink() {
         var uri = UriComponentsBuilder.fromPath("/simulateur").queryParam("dateSignature", signature);
         if (result != null) {
-            uri.queryParam("communes", String.join(",", result.codes()));
+            // Between brackets an INSEE code is not taken for a postal code.
+            uri.queryParam(
+                    "communes",
+                    String.join(
+                            ",",
+                            result.codes().stream()
+                                    .map(code -> "(" + code + ")")
+                                    .toList()));
         }
         return uri.toUriString();
     }

@@ -1,6 +1,5 @@
 package fr.maillage.workspace;
 
-import fr.maillage.rules.aci.Grid;
 import fr.maillage.rules.aci.Grids;
 import fr.maillage.shared.French;
 import fr.maillage.territory.Commune;
@@ -120,7 +119,7 @@ class HomeEstimates {
 
     private Result result(Overview found, LocalDate signature, List<String> codes) {
         var inForce = grids.inForceOn(signature);
-        var known = inForce.isComplete() ? inForce : lastComplete(signature);
+        var known = grids.defaultOn(signature, List.of());
         var size = found.size();
         return new Result(
                 codes.size(),
@@ -131,13 +130,5 @@ class HomeEstimates {
                 known.title(),
                 known.equals(inForce),
                 codes);
-    }
-
-    private Grid lastComplete(LocalDate signature) {
-        return grids.all().stream()
-                .filter(Grid::isComplete)
-                .filter(grid -> !grid.inForceFrom().isAfter(signature))
-                .reduce((first, second) -> first.inForceFrom().isAfter(second.inForceFrom()) ? first : second)
-                .orElseThrow();
     }
 }

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import fr.maillage.rules.data.BrokenDataFile;
 import fr.maillage.rules.data.DataFile;
 import fr.maillage.shared.Euros;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,38 +18,18 @@ import org.junit.jupiter.api.Test;
 /** A grid file is believed whole or refused with sentences its author understands. */
 class GridReaderTest {
 
-    /** The smallest grid: the example of docs/rules.md. */
-    static final String MINIMAL = """
-            code: aci-2030
-            title: Barème d’exemple
-            in-force-from: 2030-01-01
-            source: accord
-            sources:
-              accord: {title: Accord d’exemple, href: "https://exemple.example/accord"}
-            terms: {contract-years: 5, advance-rate: 0.75, settlement-months: 2, source: accord}
-            operating:
-              code: FONCTIONNEMENT
-              title: Fonctionnement
-              paid: avance-et-solde
-              status: verifie
-              source: accord
-              amounts: {T1: 50000, T2: 60000, T3: 75000, T4: 90000}
-            missions:
-              - code: EXEMPLE
-                title: Mission d’exemple
-                base: true
-                calendar: {start-within-months: 6, deployed-within-months: 18, source: accord}
-                parts:
-                  - code: FIXE
-                    title: Volet fixe
-                    paid: avance-et-solde
-                    status: verifie
-                    source: accord
-                    amounts: {T1: 10000, T2: 20000, T3: 30000, T4: 40000}
-            published-totals: {T1: 60000, source: accord}
-            assumptions:
-              - {code: MAXIMUM, text: Les montants sont des maxima.}
-            """;
+    /** The smallest grid: the example of docs/rules.md itself, so that the guide cannot drift. */
+    static final String MINIMAL = exampleOfTheGuide();
+
+    private static String exampleOfTheGuide() {
+        try {
+            var guide = Files.readString(Path.of("docs/rules.md"));
+            var start = guide.indexOf("```yaml\n") + "```yaml\n".length();
+            return guide.substring(start, guide.indexOf("```", start));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static Grid read(String yaml) {
         return DataFile.read("aci-2030.yaml", yaml, new GridReader("aci-2030.yaml")::read);
@@ -101,7 +85,7 @@ class GridReaderTest {
                         .endsWith("status : « sur » inconnu ; valeurs possibles : verifie, secondaire, deduit"))
                 .anySatisfy(f ->
                         assertThat(f).endsWith("FIXE : source « acord » absente de la liste « sources » : accord"));
-        assertThat(faults("paid: avance-et-solde\n        status", "paid: mensuel\n        status"))
+        assertThat(faults("paid: avance-et-solde      # or", "paid: mensuel      # or"))
                 .singleElement()
                 .asString()
                 .contains("avance-et-solde, selon-resultats");
