@@ -1,10 +1,10 @@
 package fr.maillage.platform;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.SpringApplication;
@@ -29,11 +29,13 @@ public final class CommandLine {
     }
 
     /**
+     * Runs the command that the first argument names.
+     *
      * @param application the class of the whole program, for the modules' commands
      * @return the exit code
      */
     public static int run(Class<?> application, PrintStream out, String... args) {
-        var usages = new ArrayList<String>();
+        var usages = new TreeSet<String>();
         for (var source : List.<Class<?>>of(Light.class, application)) {
             var code = run(source, out, usages, List.of(args));
             if (code.isPresent()) {
@@ -41,11 +43,11 @@ public final class CommandLine {
             }
         }
         out.println("Commande inconnue : " + args[0]);
-        usages.stream().sorted(Comparator.naturalOrder()).forEach(usage -> out.println("  " + usage));
+        usages.forEach(usage -> out.println("  " + usage));
         return 2;
     }
 
-    private static Optional<Integer> run(Class<?> source, PrintStream out, List<String> usages, List<String> args) {
+    private static Optional<Integer> run(Class<?> source, PrintStream out, Set<String> usages, List<String> args) {
         var application = new CommandApplication(source, context -> {
             for (var command : context.getBeansOfType(Command.class).values()) {
                 usages.add(command.usage());

@@ -223,7 +223,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     return true;
                 }
                 var server = process.descendants().findAny().isPresent();
-                if (started && !server || !process.isAlive()) {
+                if ((started && !server) || !process.isAlive()) {
                     return false;
                 }
                 started |= server;

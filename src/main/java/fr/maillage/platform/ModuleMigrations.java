@@ -1,6 +1,7 @@
 package fr.maillage.platform;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -111,8 +112,8 @@ final class ModuleMigrations implements FlywayMigrationStrategy {
             var found = new TreeSet<String>();
             for (var script :
                     new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/V*.sql")) {
-                var path = script.getURL().getPath().split("/");
-                found.add(path[path.length - 2]);
+                var file = Path.of(script.getURL().getPath());
+                found.add(String.valueOf(file.getParent().getFileName()));
             }
             found.remove(ROOT);
             return found;

@@ -33,10 +33,18 @@ final class Restoration {
 
     sealed interface Outcome {
 
-        /** @param previous where the replaced data were saved, null when there were none */
+        /**
+         * Everything is back and was counted.
+         *
+         * @param previous where the replaced data were saved, null when there were none
+         */
         record Restored(BackupManifest manifest, @Nullable Path previous) implements Outcome {}
 
-        /** @param sentence why nothing was touched, in French */
+        /**
+         * Nothing was touched.
+         *
+         * @param sentence why, in French
+         */
         record Refused(String sentence) implements Outcome {}
     }
 
