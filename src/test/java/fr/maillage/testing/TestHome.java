@@ -20,9 +20,12 @@ public final class TestHome implements ApplicationContextInitializer<Configurabl
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         wipeEarlierRuns();
-        var home = HOMES.resolve(String.valueOf(ProcessHandle.current().pid()));
-        TestPropertyValues.of("maillage.home=" + home, "maillage.postgres-programs=" + PROGRAMS)
+        TestPropertyValues.of("maillage.home=" + ofThisRun(), "maillage.postgres-programs=" + PROGRAMS)
                 .applyTo(context);
+    }
+
+    public static Path ofThisRun() {
+        return HOMES.resolve(String.valueOf(ProcessHandle.current().pid()));
     }
 
     private static void wipeEarlierRuns() {
@@ -31,7 +34,7 @@ public final class TestHome implements ApplicationContextInitializer<Configurabl
         }
         try (var homes = Files.list(HOMES)) {
             for (var home : homes.toList()) {
-                var pid = Long.parseLong(home.getFileName().toString());
+                var pid = Long.parseLong(home.getFileName().toString().replace("-neuf", ""));
                 if (ProcessHandle.of(pid).isEmpty()) {
                     FileSystemUtils.deleteRecursively(home);
                 }
