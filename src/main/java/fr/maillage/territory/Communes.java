@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -142,6 +144,36 @@ public class Communes {
                         row.getInt("communes"),
                         row.getLong("population")))
                 .list();
+    }
+
+    /** The communes that bear these names, current or former, by name as given; names nobody bears are absent. */
+    public Map<String, List<Commune>> named(Collection<String> names) {
+        record Bearer(String given, Commune commune) {}
+        return jdbc
+                .sql("""
+                        with asked as materialized (
+                            select u.name as given, territory.normalise(u.name) as name,
+                                   territory.without_article(territory.normalise(u.name)) as short_name
+                            from unnest(:names::text[]) as u (name)
+                        ), bearer as (
+                            select a.given, c.code from asked a join territory.commune c on c.search_short = a.short_name
+                            union
+                            select a.given, f.current_code from asked a
+                            join territory.former_code f on f.search_name = a.name
+                        )
+                        """ + SELECT + ", b.given from bearer b join territory.commune c on c.code = b.code\n" + FROM
+                        + "order by c.population desc nulls last, c.code")
+                .param(
+                        "names",
+                        names.stream()
+                                .map(name -> CONTROL.matcher(name).replaceAll(" "))
+                                .distinct()
+                                .toArray(String[]::new))
+                .query((row, number) -> new Bearer(row.getString("given"), map(row, number)))
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(Bearer::given, Collectors.mapping(Bearer::commune, Collectors.toList())));
     }
 
     /** The communes that a former code or name may stand for: one, or two when it was shared out. */
