@@ -154,7 +154,7 @@ class PerimeterController {
             case PerimeterSaving.Saved(var saved) ->
                 Flash.notice(
                         redirect,
-                        "Le territoire est enregistré : " + French.count(saved.communes(), "commune", "communes")
+                        "Le territoire est enregistré : " + French.count(saved.communes(), "commune", "communes")
                                 + ", version " + saved.number() + ".");
             case PerimeterSaving.Unchanged _ -> Flash.notice(redirect, "Le territoire était déjà enregistré ainsi.");
             case PerimeterSaving.Taken(var taken) ->

@@ -38,7 +38,7 @@ class PerimeterExport {
                 .filter(Objects::nonNull)
                 .toList();
         List<String> notes = new ArrayList<>();
-        Dataset.shipped().populationSources(vintages).forEach(source -> notes.add("Source : " + source.title()));
+        Dataset.shipped().populationSources(vintages).forEach(source -> notes.add("Source : " + source.title()));
         notes.add(Dataset.shipped().vintage() + ". " + Dataset.shipped().attribution());
         return new Spreadsheet(
                 "Territoire de la " + view.name(),

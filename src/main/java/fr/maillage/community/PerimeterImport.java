@@ -48,7 +48,7 @@ class PerimeterImport {
         }
         all.addAll(rows);
         if (all.isEmpty()) {
-            return new PerimeterUpload.Refused("Ce fichier n’a que des titres de colonnes : aucune commune n’y est.");
+            return new PerimeterUpload.Refused("Ce fichier n’a que des titres de colonnes : aucune commune n’y est.");
         }
         return new Reading(columns, all).understood();
     }
@@ -112,13 +112,13 @@ class PerimeterImport {
                     var heir = heirs.getFirst();
                     note(
                             row,
-                            "Ancienne commune : " + heir.currentName() + " (" + heir.currentCode()
+                            "Ancienne commune : " + heir.currentName() + " (" + heir.currentCode()
                                     + ") la remplace, tout entière.");
                     return byCode.get(heir.currentCode());
                 }
                 if (name.isEmpty()) {
                     return fault(
-                            row, "Aucune commune n’a le code « " + code + " ». Vérifiez le code Insee (cinq signes).");
+                            row, "Aucune commune n’a le code « " + code + " ». Vérifiez le code Insee (cinq signes).");
                 }
             }
             return named(row, name);
@@ -139,7 +139,7 @@ class PerimeterImport {
             if (there.size() > 1) {
                 return fault(
                         row,
-                        "Plusieurs communes s’appellent « " + name + " »"
+                        "Plusieurs communes s’appellent « " + name + " »"
                                 + (wanted.isEmpty()
                                         ? ". Ajoutez le code postal ou le code Insee."
                                         : " avec le code postal " + wanted + ". Donnez le code Insee."));
@@ -148,11 +148,11 @@ class PerimeterImport {
                 var first = bearers.getFirst();
                 return fault(
                         row,
-                        "« " + name + " » n’a pas le code postal " + wanted + ", mais "
+                        "« " + name + " » n’a pas le code postal " + wanted + ", mais "
                                 + String.join(", ", first.postalCodes()) + " ("
                                 + first.departement().name() + ").");
             }
-            return fault(row, "Aucune commune ne s’appelle « " + shortened(name) + " »." + suggestion(name));
+            return fault(row, "Aucune commune ne s’appelle « " + shortened(name) + " »." + suggestion(name));
         }
 
         private String suggestion(String name) {

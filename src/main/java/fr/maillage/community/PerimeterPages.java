@@ -267,7 +267,7 @@ class PerimeterPages {
     private static List<Source> sources(List<Integer> vintages, List<PerimeterRow> rows) {
         var sources = new ArrayList<>(Dataset.shipped().populationSources(vintages));
         if (rows.stream().anyMatch(row -> row.part() != null)) {
-            sources.add(new Source("Parties de commune : population déclarée par la CPTS", null));
+            sources.add(new Source("Parties de commune : population déclarée par la CPTS", null));
         }
         return sources;
     }
@@ -306,9 +306,9 @@ class PerimeterPages {
         if (overview.connected() == null) {
             return new PerimeterCheck(
                     false,
-                    "D’un seul tenant : non vérifié",
+                    "D’un seul tenant : non vérifié",
                     "Il faut les contours des communes. L’administration les obtient par la commande"
-                            + " « ./maillage contours --api ».");
+                            + " « ./maillage contours --api ».");
         }
         return overview.connected()
                 ? new PerimeterCheck(true, "D’un seul tenant", "Toutes les communes se touchent.")
@@ -332,7 +332,7 @@ class PerimeterPages {
                 "Aucune commune prise ailleurs",
                 around.isEmpty()
                         ? "Aucune autre CPTS n’a de commune ici."
-                        : "Autour : " + around.stream().sorted().collect(Collectors.joining(", ")) + ".");
+                        : "Autour : " + around.stream().sorted().collect(Collectors.joining(", ")) + ".");
     }
 
     /** The warnings that have no check of their own. */

@@ -11,6 +11,6 @@ public record PerimeterZone(String code, String name, int zone, int communes) {
 
     /** « Millau Grands Causses » for « CC de Millau Grands Causses »: the page says elsewhere that these are EPCI. */
     public String shortName() {
-        return name.replaceFirst("^(CC|CA|CU) (des? |du |de la |de l'|d')?", "");
+        return name.replaceFirst("^(CC|CA|CU) (de la |de l'|des |du |de |d')?", "");
     }
 }

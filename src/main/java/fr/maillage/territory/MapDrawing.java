@@ -111,7 +111,7 @@ final class MapDrawing {
         var where = zones.containsKey(outline.code())
                 ? ", dans le territoire"
                 : map.taken().containsKey(outline.code())
-                        ? ", dans une autre CPTS : " + map.taken().get(outline.code())
+                        ? ", dans une autre CPTS : " + map.taken().get(outline.code())
                         : ", hors du territoire";
         return outline.name() + population + where;
     }

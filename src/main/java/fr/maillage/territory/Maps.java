@@ -104,7 +104,7 @@ public class Maps {
         return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        "Contours des communes : " + String.join(" ; ", names) + ", ramenés au découpage du jour.");
+                        "Contours des communes : " + String.join(" ; ", names) + ", ramenés au découpage du jour.");
     }
 
     /** Whether any contour is loaded. */

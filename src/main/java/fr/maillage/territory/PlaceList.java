@@ -84,11 +84,11 @@ final class PlaceList {
                     PARTS,
                     i,
                     "nom",
-                    "La partie « " + part.name() + " » de " + commune.name() + " est deux fois dans la liste.");
+                    "La partie « " + part.name() + " » de " + commune.name() + " est deux fois dans la liste.");
         } else if (commune.population() != null && part.population() > commune.population()) {
             warnings.add(new Warning(
                     "PARTIE_PLUS_PEUPLEE",
-                    "La partie « " + part.name() + " » compterait plus d’habitants que " + commune.name()
+                    "La partie « " + part.name() + " » compterait plus d’habitants que " + commune.name()
                             + " tout entière. Vérifiez le nombre."));
         }
     }
@@ -109,13 +109,13 @@ final class PlaceList {
                         list,
                         index,
                         field,
-                        "Aucune commune n’a le code « " + shortened(code)
-                                + " ». Vérifiez le code Insee (cinq signes).");
+                        "Aucune commune n’a le code « " + shortened(code)
+                                + " ». Vérifiez le code Insee (cinq signes).");
             case 1 -> {
                 var heir = heirs.getFirst();
                 warnings.add(new Warning(
                         "ANCIEN_CODE",
-                        "Le code " + heir.spelled() + " n’est plus en vigueur : " + heir.currentName() + " ("
+                        "Le code " + heir.spelled() + " n’est plus en vigueur : " + heir.currentName() + " ("
                                 + heir.currentCode() + ") le remplace, tout entière."));
                 return known.get(heir.currentCode());
             }
@@ -163,7 +163,7 @@ final class PlaceList {
 
     private String spelled(String code) {
         var commune = known.get(code);
-        return commune == null ? "« " + shortened(code) + " »" : commune.name() + " (" + code + ")";
+        return commune == null ? "« " + shortened(code) + " »" : commune.name() + " (" + code + ")";
     }
 
     /** What a stranger sent is repeated only in part. */

@@ -148,7 +148,7 @@ public class Territories {
         if (years.size() > 1) {
             warnings.add(new Warning(
                     "MILLESIMES_DIFFERENTS",
-                    "Les populations additionnées ne sont pas toutes de la même année : " + String.join(" et ", years)
+                    "Les populations additionnées ne sont pas toutes de la même année : " + String.join(" et ", years)
                             + "."));
         }
         var unknown = places.stream()
@@ -158,7 +158,7 @@ public class Territories {
         if (!unknown.isEmpty()) {
             warnings.add(new Warning(
                     "POPULATION_INCONNUE",
-                    "Aucune population n’est publiée pour : " + String.join(", ", unknown) + "."));
+                    "Aucune population n’est publiée pour : " + String.join(", ", unknown) + "."));
         }
         var stated = places.stream()
                 .filter(place -> place.part() != null)
@@ -167,7 +167,7 @@ public class Territories {
         if (!stated.isEmpty()) {
             warnings.add(new Warning(
                     "POPULATION_DECLAREE",
-                    "Population déclarée par la CPTS, sans source publique : " + String.join(", ", stated) + "."));
+                    "Population déclarée par la CPTS, sans source publique : " + String.join(", ", stated) + "."));
         }
         return warnings;
     }

@@ -117,7 +117,7 @@ class TerritoryApiTest {
                 .andExpect(jsonPath("$.population").value(1540))
                 .andExpect(jsonPath("$.avertissements[*].code", hasItem("ANCIEN_CODE")))
                 .andExpect(jsonPath("$.avertissements[0].message")
-                        .value("Le code 12076 (Conques) n’est plus en vigueur : Conques-en-Rouergue (12218) le"
+                        .value("Le code 12076 (Conques) n’est plus en vigueur\u00A0: Conques-en-Rouergue (12218) le"
                                 + " remplace, tout entière."));
     }
 

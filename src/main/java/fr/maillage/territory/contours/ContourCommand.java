@@ -38,7 +38,7 @@ class ContourCommand implements Command {
 
     @Override
     public String usage() {
-        return "contours DOSSIER | FICHIER | --api : charge les contours des communes (TopoJSON ou GeoJSON), ou les"
+        return "contours DOSSIER | FICHIER | --api : charge les contours des communes (TopoJSON ou GeoJSON), ou les"
                 + " demande à l’API Découpage administratif";
     }
 
@@ -46,8 +46,8 @@ class ContourCommand implements Command {
     public int run(List<String> args, PrintStream out) {
         var request = ContourRequest.read(args);
         if (request == null) {
-            out.println("Usage : ./maillage " + usage());
-            out.println("  --source TEXTE      à qui les contours sont dus ; sinon « " + IGN + " »");
+            out.println("Usage : ./maillage " + usage());
+            out.println("  --source TEXTE      à qui les contours sont dus ; sinon « " + IGN + " »");
             out.println("  --millesime TEXTE   leur année, par exemple 2018");
             return 2;
         }
@@ -56,7 +56,7 @@ class ContourCommand implements Command {
                     ? new ContourApi(request.api(), jdbc).sources()
                     : ContourSources.files(Path.of(request.path()));
             if (sources.isEmpty()) {
-                out.println("Aucun fichier .topojson, .geojson ou .json dans « " + request.path() + " ».");
+                out.println("Aucun fichier .topojson, .geojson ou .json dans « " + request.path() + " ».");
                 return 1;
             }
             return load(sources, request, out);
@@ -64,7 +64,7 @@ class ContourCommand implements Command {
             out.println(e.getMessage() + ". Rien n’a changé.");
             return 1;
         } catch (IOException e) {
-            out.println("Ce dossier n’est pas lisible : " + request.path());
+            out.println("Ce dossier n’est pas lisible : " + request.path());
             return 1;
         }
     }
