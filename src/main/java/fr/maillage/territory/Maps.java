@@ -68,6 +68,52 @@ public class Maps {
                 }));
     }
 
+    /**
+     * For the public home: a territory amid its neighbours, painted by classes, its capital as « ici » with the names of
+     * a few communes. The mesh goes on at the right, for wide windows; at the left, where the words are, it ends with
+     * whole communes, so that its edge is never cut straight.
+     *
+     * @param named the communes to name, the capital first
+     */
+    public Optional<String> hero(List<String> codes, List<String> named) {
+        return kept(
+                "hero",
+                List.of(codes, named),
+                () -> frame(codes, WIDTH, 1.36, 1.3, 0.27).map(frame -> {
+                    var mesh = new Envelope(frame.view);
+                    var left = mesh.getMinX() + frame.view.getWidth() * 0.07;
+                    mesh.expandToInclude(frame.view.getMaxX() + frame.view.getWidth() / 2, frame.view.getMaxY());
+                    var svg = new StringBuilder(opening(frame)).append("<g class=\"carte-maille\">");
+                    outlines.within(mesh, codes).stream()
+                            .filter(outline ->
+                                    outline.shape().getEnvelopeInternal().getMinX() >= left)
+                            .forEach(outline -> path(svg, frame, outline));
+                    svg.append("</g><g class=\"carte-bord\">");
+                    var own = outlines.of(codes);
+                    own.forEach(outline -> path(svg, frame, outline));
+                    svg.append("</g><g class=\"carte-pale\">");
+                    own.forEach(outline -> path(svg, frame, outline));
+                    svg.append("</g>");
+                    for (var outline : own) {
+                        if (outline.code().equals(named.getFirst())) {
+                            svg.append("<g class=\"carte-ici\">");
+                            path(svg, frame, outline);
+                            svg.append("</g>");
+                        }
+                    }
+                    own.stream()
+                            .filter(outline -> named.contains(outline.code()))
+                            .forEach(outline -> svg.append("<text class=\"carte-nom\" font-size=\"26\" x=\"")
+                                    .append(frame.x(outline.labelX()))
+                                    .append("\" y=\"")
+                                    .append(frame.y(outline.labelY()))
+                                    .append("\">")
+                                    .append(MapDrawing.escape(outline.name()))
+                                    .append("</text>"));
+                    return svg.append("</svg>").toString();
+                }));
+    }
+
     /** Path data of the territory in a square of 40 units, for the bar of the page. */
     public Optional<String> silhouette(Collection<String> codes) {
         return kept(

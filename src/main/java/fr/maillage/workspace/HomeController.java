@@ -18,10 +18,12 @@ class HomeController {
     private static final LocalDate FIRST_DAY = Grids.shipped().firstDay();
 
     private final HomeEstimates estimates;
+    private final HomeTerritory territory;
     private final Today today;
 
-    HomeController(HomeEstimates estimates, Today today) {
+    HomeController(HomeEstimates estimates, HomeTerritory territory, Today today) {
         this.estimates = estimates;
+        this.territory = territory;
         this.today = today;
     }
 
@@ -36,6 +38,7 @@ class HomeController {
             @RequestParam(value = "dateSignature", defaultValue = "") String signature,
             Model page) {
         var day = day(signature);
+        page.addAttribute("map", territory.map());
         page.addAttribute("estimate", estimates.estimate(places, search.strip(), day == null ? proposedDay() : day));
         return "workspace/home";
     }

@@ -29,9 +29,6 @@ class HomeEstimates {
     private static final int MOST_PLACES = 30;
     private static final int SUGGESTED = 4;
 
-    /** Three EPCI of the Aveyron, the territory of the demonstration: 44 communes around Millau. */
-    private static final List<String> EXAMPLE = List.of("epci-241200567", "epci-241200906", "epci-241200914");
-
     private static final Pattern LEGAL_FORM =
             Pattern.compile("^(CC|CA|CU)\\s+(de la |de l['’]|du |des |de |d['’])?", Pattern.CASE_INSENSITIVE);
 
@@ -47,7 +44,9 @@ class HomeEstimates {
     HomeEstimate estimate(@Nullable List<String> asked, String search, LocalDate signature) {
         var chosen = new ArrayList<Place>();
         var codes = new LinkedHashSet<String>();
-        var places = asked == null ? EXAMPLE : asked;
+        var places = asked == null
+                ? HomeTerritory.EXAMPLE.stream().map(epci -> EPCI + epci).toList()
+                : asked;
         for (var code : places.stream().distinct().limit(MOST_PLACES).toList()) {
             read(code, chosen, codes);
         }
