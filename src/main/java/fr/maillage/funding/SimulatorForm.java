@@ -155,29 +155,28 @@ public record SimulatorForm(
         var errors = new FormErrors();
         for (var fault : faults) {
             Matcher place = PLACE.matcher(fault.field());
-            if (place.matches()) {
-                var index = Integer.parseInt(place.group(2));
-                var control = place.group(1).equals("montants")
-                        ? AMOUNT + countedAmounts().get(index)
-                        : missionControl(place.group(3)) + chosen().get(index).code();
-                errors.add(
-                        control,
-                        place.group(3).equals("tauxVariable")
-                                ? "Indiquez un pourcentage entre 0 et 100."
-                                : fault.message());
-            } else {
+            if (!place.matches()) {
                 errors.add(fault.field().startsWith("communes") ? "communes" : fault.field(), fault.message());
+            } else if (place.group(1).equals("montants")) {
+                errors.add(AMOUNT + countedAmounts().get(Integer.parseInt(place.group(2))), fault.message());
+            } else {
+                addMissionError(errors, chosen().get(Integer.parseInt(place.group(2))), place.group(3), fault);
             }
         }
         return errors;
     }
 
-    private static String missionControl(String field) {
-        return switch (field) {
-            case "dateDemarrage" -> "debut-";
-            case "tauxVariable" -> "resultats-";
-            default -> "mission-";
-        };
+    private static void addMissionError(FormErrors errors, MissionFields mission, String field, Fault fault) {
+        switch (field) {
+            case "dateDemarrage" -> {
+                // An empty start stands for the signature, whose own fault is told already.
+                if (!mission.start().isEmpty()) {
+                    errors.add("debut-" + mission.code(), fault.message());
+                }
+            }
+            case "tauxVariable" -> errors.add("resultats-" + mission.code(), "Indiquez un pourcentage entre 0 et 100.");
+            default -> errors.add("mission-" + mission.code(), fault.message());
+        }
     }
 
     SimulatorForm withCommunes(String understood) {

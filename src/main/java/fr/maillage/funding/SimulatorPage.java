@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -94,16 +93,26 @@ public record SimulatorPage(
                 .reduce(Euros.ZERO, Euros::plus);
     }
 
-    /** Every text that an amount or a rule of the result comes from, once. */
-    public Set<Source> sources() {
+    /** Every text that an amount or a rule of the result comes from, once; the rank is the number shown. */
+    public List<Source> sources() {
         var sources = new LinkedHashSet<Source>();
         sources.add(schedule().grid().source());
-        rows().forEach(row -> sources.add(row.rate().source()));
         sources.add(schedule().grid().terms().source());
+        rows().stream()
+                .filter(row -> row.rate().amount() != null)
+                .forEach(row -> sources.add(row.rate().source()));
         if (simulation != null) {
             sources.add(simulation.size().source());
         }
-        return sources;
+        return List.copyOf(sources);
+    }
+
+    /** « vérifié, source 2 »; what to do when the amount is unknown. */
+    public String origin(Row row) {
+        return row.rate().amount() == null
+                ? "à lire dans le contrat"
+                : row.rate().status().label() + ", source "
+                        + (sources().indexOf(row.rate().source()) + 1);
     }
 
     /** The amounts that no text gives: to be read in the contract. */

@@ -56,6 +56,8 @@ class SimulatorPageTest {
                         "9 816,78 €",
                         "75 % de 13 089,04 € (17 500,00 € × 273 jours sur 365)",
                         "au plus tard le 15 mai 2025",
+                        "vérifié, source 3",
+                        "Source 3 : Guide CPTS de l’ARS Auvergne-Rhône-Alpes",
                         "Chaque montant est arrondi au centime",
                         "/simulateur.xlsx?choix=missions");
     }
