@@ -21,10 +21,8 @@ final class DocxRenderer {
         var docx = new DocxPackage();
         boolean cover = document.opening() instanceof Opening.Cover;
         var header = docx.wordPart("header1.xml", "header", WordPages.header(document));
+        var coverHeader = cover ? docx.wordPart("header2.xml", "header", WordPages.coverHeader(document)) : "";
         var footer = docx.wordPart("footer1.xml", "footer", WordPages.footer(document));
-        var firstHeader = docx.wordPart("header2.xml", "header", WordPages.firstHeader(document));
-        var firstFooter = docx.wordPart("footer2.xml", "footer", WordPages.emptyFooter());
-
         var numbering = new Numbering();
         var text = new WordText(docx, numbering);
         var lists = new WordLists();
@@ -41,8 +39,9 @@ final class DocxRenderer {
         docx.wordPart("footnotes.xml", "footnotes", text.footnotes());
         docx.fonts(FONT_TABLE, Fonts.REGULAR, Fonts.BOLD, Fonts.ITALIC);
         docx.properties(WordPages.core(document));
-        docx.main(Word.XML + "<w:document " + Word.NAMESPACES + "><w:body>\n" + WordOpening.xml(document, docx, all)
-                + body + WordPages.section(header, footer, firstHeader, firstFooter, cover) + "</w:body></w:document>");
+        var opening = WordOpening.xml(document, docx, all, coverHeader);
+        docx.main(Word.XML + "<w:document " + Word.NAMESPACES + "><w:body>\n" + opening + body
+                + WordPages.section(header, footer) + "</w:body></w:document>");
         docx.write(document.date(), out);
     }
 

@@ -153,7 +153,7 @@ final class HtmlBlocks {
                     .append(text.apply(figure.credit()))
                     .append("</p>\n");
         }
-        html.append("</div>\n<div class=\"fin\"></div>\n</div>\n");
+        html.append("</div>\n</div>\n");
     }
 
     private void legend(Block.Legend legend) {

@@ -1,6 +1,5 @@
 package fr.maillage.documents;
 
-import fr.maillage.documents.Opening.Artwork;
 import fr.maillage.documents.Opening.Fact;
 import java.util.Base64;
 import java.util.List;
@@ -71,31 +70,28 @@ final class Paper {
     }
 
     private static String cover(Document document, Opening.Cover cover) {
-        var html = new StringBuilder("<div class=\"couverture\">\n");
-        var artwork = cover.artwork();
-        html.append(sender(document, cover.region()));
+        var html = new StringBuilder("<div class=\"couverture\">\n<div class=\"haut\">\n");
         var logo = Logo.of(cover.logo());
         if (logo != null) {
             html.append("<img class=\"logo\" alt=\"Logo : ").append(attribute(document.organisation()));
             html.append("\" src=\"data:image/png;base64,");
             html.append(Base64.getEncoder().encodeToString(logo.png())).append("\"/>\n");
         }
-        html.append("<div class=\"intitule\"><p class=\"titre\">").append(text(document.title()));
+        html.append(sender(document, cover.region()));
+        html.append("<p class=\"titre\">").append(text(document.title()));
         html.append("</p><p class=\"sous-titre\">")
                 .append(text(cover.subtitle()))
                 .append("</p></div>\n");
+        html.append("<div class=\"territoire\">");
+        var artwork = cover.artwork();
         if (artwork != null) {
-            html.append(territory(artwork));
+            html.append(Drawing.tagged(artwork.svg(), artwork.alternative()));
         }
-        html.append("<div class=\"pied\">").append(facts(cover.facts()));
+        html.append("</div>\n<div class=\"pied\">").append(facts(cover.facts()));
         if (!cover.credit().isEmpty()) {
             html.append("<p class=\"credit\">").append(text(cover.credit())).append("</p>");
         }
         return html.append("</div>\n</div>\n").toString();
-    }
-
-    private static String territory(Artwork artwork) {
-        return "<div class=\"territoire\">" + Drawing.tagged(artwork.svg(), artwork.alternative()) + "</div>\n";
     }
 
     private static String sender(Document document, String region) {

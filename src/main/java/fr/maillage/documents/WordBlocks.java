@@ -123,7 +123,8 @@ final class WordBlocks {
         xml.append("<w:top w:val=\"single\" w:sz=\"5\" w:space=\"0\" w:color=\"6E7E7C\"/>");
         xml.append("<w:bottom w:val=\"single\" w:sz=\"5\" w:space=\"0\" w:color=\"D3DBD6\"/></w:tblBorders>");
         xml.append("<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:top w:w=\"170\" w:type=\"dxa\"/>");
-        xml.append("<w:bottom w:w=\"113\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>")
+        xml.append("<w:left w:w=\"0\" w:type=\"dxa\"/><w:bottom w:w=\"113\" w:type=\"dxa\"/>");
+        xml.append("<w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>")
                 .append(WordTables.grid(widths));
         xml.append("<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"")
                 .append(widths[0]);

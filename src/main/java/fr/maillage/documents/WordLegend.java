@@ -9,21 +9,18 @@ final class WordLegend {
     private static final int SWATCH = Word.twips(6);
     private static final int GAP = Word.twips(2.5);
 
+    private static final int CHARACTER = 112;
+
     private WordLegend() {}
 
     static String xml(Legend legend, int width) {
         int columns = legend.headers().size();
-        var widths = new int[columns + 1];
-        widths[0] = SWATCH + GAP;
-        int figures = columns > 1 ? (int) ((width - widths[0]) * 0.52 / (columns - 1)) : 0;
-        for (int i = 2; i <= columns; i++) {
-            widths[i] = figures;
-        }
-        widths[1] = width - widths[0] - figures * (columns - 1);
+        var widths = widths(legend, width);
         var xml = new StringBuilder("<w:tbl><w:tblPr><w:tblW w:w=\"" + width + "\" w:type=\"dxa\"/><w:tblBorders>"
                 + "<w:insideH w:val=\"single\" w:sz=\"5\" w:space=\"0\" w:color=\"D3DBD6\"/></w:tblBorders>"
-                + "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:top w:w=\"74\" w:type=\"dxa\"/>"
-                + "<w:bottom w:w=\"74\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>" + WordTables.grid(widths));
+                + "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:top w:w=\"74\" w:type=\"dxa\"/><w:left w:w=\"0\" w:type=\"dxa\"/>"
+                + "<w:bottom w:w=\"74\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>"
+                + WordTables.grid(widths));
         xml.append("<w:tr><w:trPr><w:tblHeader/></w:trPr>");
         xml.append(cell(widths[0], "", ""));
         for (int i = 0; i < columns; i++) {
@@ -45,6 +42,23 @@ final class WordLegend {
             xml.append("</w:tr>\n");
         }
         return xml.append("</w:tbl>\n").toString();
+    }
+
+    /** The swatch, then the class, which takes what the figures leave. */
+    private static int[] widths(Legend legend, int width) {
+        var widths = new int[legend.headers().size() + 1];
+        widths[0] = SWATCH + GAP;
+        int left = width - widths[0];
+        for (int i = legend.headers().size(); i > 1; i--) {
+            int longest = legend.headers().get(i - 1).length();
+            for (var entry : legend.entries()) {
+                longest = Math.max(longest, entry.cells().get(i - 1).length());
+            }
+            widths[i] = longest * CHARACTER + GAP;
+            left -= widths[i];
+        }
+        widths[1] = left;
+        return widths;
     }
 
     /** Shaded no-break spaces: they keep their colour in print and when copied. */

@@ -1,7 +1,9 @@
 package fr.maillage.documents;
 
 import fr.maillage.documents.Opening.Fact;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** Writes the cover and its contents page, or the head of a letter. */
 final class WordOpening {
@@ -11,15 +13,19 @@ final class WordOpening {
 
     private WordOpening() {}
 
-    /** @param body everything that follows, for its headings */
-    static String xml(Document document, DocxPackage docx, List<Block> body) {
+    /**
+     * @param body everything that follows, for its headings
+     * @param coverHeader the relation of the cover's header
+     */
+    static String xml(Document document, DocxPackage docx, List<Block> body, String coverHeader) throws IOException {
         return switch (document.opening()) {
-            case Opening.Cover cover -> cover(document, cover, docx) + contents(body);
+            case Opening.Cover cover ->
+                cover(document, cover, docx, coverHeader) + contents(body, PdfRenderer.pages(document));
             case Opening.Letterhead head -> letterhead(document, head);
         };
     }
 
-    private static String cover(Document document, Opening.Cover cover, DocxPackage docx) {
+    private static String cover(Document document, Opening.Cover cover, DocxPackage docx, String coverHeader) {
         var artwork = cover.artwork();
         var pictures = new StringBuilder();
         if (artwork != null) {
@@ -34,59 +40,56 @@ final class WordOpening {
             pictures.append(Word.backgroundPicture(
                     2, docx.image(logo.png()), "Logo : " + document.organisation(), 190 - width, 20, width, height));
         }
-        return Word.paragraph("Emetteur", pictures + Word.runs(document.organisation(), ""))
+        var top = Word.paragraph("Emetteur", Word.runs(document.organisation(), ""))
                 + Word.paragraph("EmetteurLieu", Word.runs(cover.region(), ""))
                 + Word.paragraph("Title", Word.runs(document.title(), ""))
-                + Word.paragraph("Subtitle", Word.runs(cover.subtitle(), ""))
-                + foot(cover);
+                + Word.paragraph("Subtitle", Word.runs(cover.subtitle(), ""));
+        // the pictures hang outside the table: inside, a place on the page would be a place in the cell
+        return page(top, foot(cover)) + "<w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>"
+                + WordPages.coverSection(coverHeader) + "</w:pPr>" + pictures + "</w:p>\n";
     }
 
-    /** A table placed from the corner of the page, as wide as the page, under its rule. */
+    /** The cover as a table as wide as the page: its second row starts where the foot's rule must be. */
+    private static String page(String top, String foot) {
+        int width = Word.twips(210);
+        return "<w:tbl><w:tblPr><w:tblW w:w=\"" + width + "\" w:type=\"dxa\"/><w:tblInd w:w=\"-" + Word.twips(25)
+                + "\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"" + Word.twips(25)
+                + "\" w:type=\"dxa\"/><w:right w:w=\"" + Word.twips(20) + "\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>"
+                + WordTables.grid(width)
+                + coverRow(width, Word.twips(FOOT_TOP - WordPages.COVER_TOP), "", top)
+                + coverRow(
+                        width,
+                        Word.twips(38),
+                        "<w:tcBorders><w:top w:val=\"single\" w:sz=\"11\" w:space=\"0\" w:color=\"16292E\"/></w:tcBorders>",
+                        foot)
+                + "</w:tbl>\n";
+    }
+
+    private static String coverRow(int width, int height, String borders, String content) {
+        return "<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"" + height
+                + "\" w:hRule=\"exact\"/></w:trPr><w:tc><w:tcPr>" + "<w:tcW w:w=\"" + width + "\" w:type=\"dxa\"/>"
+                + borders + "</w:tcPr>" + content + "</w:tc></w:tr>\n";
+    }
+
     private static String foot(Opening.Cover cover) {
-        int left = Word.twips(70);
-        int right = Word.twips(140);
-        var xml = new StringBuilder("<w:tbl><w:tblPr><w:tblpPr w:leftFromText=\"0\" w:rightFromText=\"0\""
-                + " w:vertAnchor=\"page\" w:horzAnchor=\"page\" w:tblpX=\"1\" w:tblpY=\"" + Word.twips(FOOT_TOP)
-                + "\"/><w:tblOverlap w:val=\"never\"/><w:tblW w:w=\"" + (left + right)
-                + "\" w:type=\"dxa\"/><w:tblBorders>"
-                + "<w:top w:val=\"single\" w:sz=\"11\" w:space=\"0\" w:color=\"16292E\"/></w:tblBorders>"
-                + "<w:tblLayout w:type=\"fixed\"/></w:tblPr>" + WordTables.grid(left, right));
-        xml.append(footRow(left, right, "", "", 240));
+        var xml = new StringBuilder();
         for (var fact : cover.facts()) {
-            xml.append(footRow(left, right, fact.label(), fact.value(), 120));
+            var first = xml.isEmpty() ? " w:before=\"300\"" : "";
+            xml.append(Word.paragraph(
+                    "Normal",
+                    "<w:tabs><w:tab w:val=\"left\" w:pos=\"" + Word.twips(45) + "\"/></w:tabs><w:spacing" + first
+                            + " w:after=\"120\" w:line=\"280\" w:lineRule=\"atLeast\"/><w:ind w:left=\""
+                            + Word.twips(45) + "\" w:hanging=\"" + Word.twips(45) + "\"/>",
+                    Word.runs(fact.label(), "<w:color w:val=\"47595D\"/><w:sz w:val=\"22\"/>") + "<w:r><w:tab/></w:r>"
+                            + Word.runs(fact.value(), "<w:sz w:val=\"22\"/>")));
         }
-        if (!cover.credit().isEmpty()) {
-            xml.append("<w:tr><w:tc><w:tcPr><w:tcW w:w=\"").append(left + right).append("\" w:type=\"dxa\"/>");
-            xml.append("<w:gridSpan w:val=\"2\"/></w:tcPr>");
-            xml.append(Word.paragraph("Petit", indent(), Word.runs(cover.credit(), "")));
-            xml.append("</w:tc></w:tr>");
-        }
-        return xml.append("</w:tbl>\n").toString();
+        return xml.append(Word.paragraph("Petit", Word.runs(cover.credit(), "")))
+                .toString();
     }
 
-    private static String footRow(int left, int right, String label, String value, int after) {
-        if (label.isEmpty()) {
-            return "<w:tr><w:trPr><w:trHeight w:val=\"" + after
-                    + "\" w:hRule=\"exact\"/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"" + (left + right)
-                    + "\" w:type=\"dxa\"/><w:gridSpan w:val=\"2\"/></w:tcPr><w:p/></w:tc></w:tr>\n";
-        }
-        var spacing = "<w:spacing w:after=\"" + after + "\" w:line=\"280\" w:lineRule=\"atLeast\"/>";
-        return "<w:tr><w:tc><w:tcPr><w:tcW w:w=\"" + left + "\" w:type=\"dxa\"/></w:tcPr>"
-                + Word.paragraph(
-                        "Normal",
-                        spacing + indent(),
-                        Word.runs(label, "<w:color w:val=\"47595D\"/><w:sz w:val=\"22\"/>"))
-                + "</w:tc><w:tc><w:tcPr><w:tcW w:w=\"" + right + "\" w:type=\"dxa\"/></w:tcPr>"
-                + Word.paragraph("Normal", spacing, Word.runs(value, "<w:sz w:val=\"22\"/>")) + "</w:tc></w:tr>\n";
-    }
-
-    private static String indent() {
-        return "<w:ind w:left=\"" + Word.twips(25) + "\"/>";
-    }
-
-    /** A contents field with its entries; page numbers come when the reader's program updates fields. */
-    private static String contents(List<Block> body) {
-        var xml = new StringBuilder(Word.paragraph("TOCHeading", "<w:pageBreakBefore/>", Word.runs("Sommaire", "")));
+    /** A contents field with its entries and the pages of the PDF, until the reader's program counts its own. */
+    private static String contents(List<Block> body, Map<String, Integer> pages) {
+        var xml = new StringBuilder(Word.paragraph("TOCHeading", Word.runs("Sommaire", "")));
         int place = 0;
         boolean opened = false;
         for (var block : body) {
@@ -108,12 +111,17 @@ final class WordOpening {
                     "TOC" + heading.level(),
                     start + "<w:hyperlink w:anchor=\"" + bookmark + "\" w:history=\"1\">"
                             + Word.runs(heading.line(), "") + "<w:r><w:tab/></w:r>"
-                            + Word.field("PAGEREF " + bookmark + " \\h", "", "") + "</w:hyperlink>"));
+                            + Word.field("PAGEREF " + bookmark + " \\h", page(heading, pages), "") + "</w:hyperlink>"));
         }
         if (opened) {
             xml.append("<w:p><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>\n");
         }
         return xml.toString();
+    }
+
+    private static String page(Block.Heading heading, Map<String, Integer> pages) {
+        var page = pages.get(heading.anchor());
+        return page == null ? "" : page.toString();
     }
 
     private static String letterhead(Document document, Opening.Letterhead head) {

@@ -3,6 +3,9 @@ package fr.maillage.documents;
 /** What surrounds the text: the section, its headers and footers, the properties of the file. */
 final class WordPages {
 
+    /** Where the cover starts, in millimetres from the top of the paper. */
+    static final double COVER_TOP = 20;
+
     private WordPages() {}
 
     static String header(Document document) {
@@ -15,8 +18,12 @@ final class WordPages {
     }
 
     /** Nothing on the cover but the draft's word. */
-    static String firstHeader(Document document) {
-        return Word.XML + "<w:hdr " + Word.NAMESPACES + ">" + Word.paragraph("Normal", watermark(document, 2))
+    static String coverHeader(Document document) {
+        return Word.XML + "<w:hdr " + Word.NAMESPACES + ">"
+                + Word.paragraph(
+                        "Normal",
+                        "<w:spacing w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>",
+                        watermark(document, 2))
                 + "</w:hdr>";
     }
 
@@ -29,21 +36,22 @@ final class WordPages {
                 + "</w:ftr>";
     }
 
-    static String emptyFooter() {
-        return Word.XML + "<w:ftr " + Word.NAMESPACES + ">" + Word.paragraph("Normal", "") + "</w:ftr>";
+    /** A4 with the margins of the paper face. */
+    static String section(String header, String footer) {
+        return "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"" + header
+                + "\"/><w:footerReference w:type=\"default\" r:id=\"" + footer + "\"/>" + page(26, 28) + "</w:sectPr>";
     }
 
-    /** A4 with the margins of the paper face. */
-    static String section(String header, String footer, String firstHeader, String firstFooter, boolean cover) {
-        return "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"" + header
-                + "\"/><w:headerReference w:type=\"first\" r:id=\"" + firstHeader
-                + "\"/><w:footerReference w:type=\"default\" r:id=\"" + footer
-                + "\"/><w:footerReference w:type=\"first\" r:id=\"" + firstFooter
-                + "\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"" + Word.twips(26) + "\" w:right=\""
-                + Word.twips(20) + "\" w:bottom=\"" + Word.twips(28) + "\" w:left=\"" + Word.twips(25)
-                + "\" w:header=\""
-                + Word.twips(13.5) + "\" w:footer=\"" + Word.twips(12) + "\" w:gutter=\"0\"/>"
-                + (cover ? "<w:titlePg/>" : "") + "</w:sectPr>";
+    /** A page of its own, down to the edge of the paper. */
+    static String coverSection(String header) {
+        return "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"" + header + "\"/>" + page(COVER_TOP, 3)
+                + "</w:sectPr>";
+    }
+
+    private static String page(double topMm, double bottomMm) {
+        return "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"" + Word.twips(topMm) + "\" w:right=\""
+                + Word.twips(20) + "\" w:bottom=\"" + Word.twips(bottomMm) + "\" w:left=\"" + Word.twips(25)
+                + "\" w:header=\"" + Word.twips(13.5) + "\" w:footer=\"" + Word.twips(12) + "\" w:gutter=\"0\"/>";
     }
 
     static String core(Document document) {
@@ -75,7 +83,7 @@ final class WordPages {
                 + "</v:formulas><v:path textpathok=\"t\" o:connecttype=\"rect\"/><v:textpath on=\"t\" fitshape=\"t\"/>"
                 + "</v:shapetype><v:shape id=\"PowerPlusWaterMarkObject" + id + "\" o:spid=\"_x0000_s20" + (48 + id)
                 + "\" type=\"#_x0000_t136\" alt=\"\" style=\"position:absolute;margin-left:0;margin-top:0;width:520pt;"
-                + "height:120pt;rotation:305;z-index:-251658752;mso-position-horizontal:center;"
+                + "height:104pt;rotation:305;z-index:-251658752;mso-position-horizontal:center;"
                 + "mso-position-horizontal-relative:page;mso-position-vertical:center;mso-position-vertical-relative:page\""
                 + " o:allowincell=\"f\" fillcolor=\"#edf0ee\" stroked=\"f\"><v:textpath"
                 + " style=\"font-family:&quot;Atkinson Hyperlegible Next&quot;;font-size:1pt;font-weight:bold\" string=\""

@@ -19,7 +19,7 @@ final class WordTables {
     }
 
     String data(Block.Table table, int width) {
-        var widths = widths(table, width);
+        var widths = ColumnWidths.of(table, width);
         var xml = new StringBuilder("<w:tbl><w:tblPr><w:tblStyle w:val=\"Donnees\"/><w:tblW w:w=\"" + width
                 + "\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblLook w:firstRow=\"1\" w:lastRow=\"0\""
                 + " w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\" w:val=\"06A0\"/>");
@@ -72,7 +72,7 @@ final class WordTables {
         int[] widths = {Word.twips(42), width - Word.twips(42)};
         var xml = new StringBuilder("<w:tbl><w:tblPr><w:tblW w:w=\"" + width
                 + "\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:top w:w=\"45\" w:type=\"dxa\"/>"
-                + "<w:bottom w:w=\"45\" w:type=\"dxa\"/></w:tblCellMar><w:tblLook w:firstColumn=\"1\" w:val=\"0080\"/>"
+                + "<w:left w:w=\"0\" w:type=\"dxa\"/><w:bottom w:w=\"45\" w:type=\"dxa\"/></w:tblCellMar><w:tblLook w:firstColumn=\"1\" w:val=\"0080\"/>"
                 + "</w:tblPr>" + grid(widths));
         for (var line : facts.lines()) {
             xml.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>").append(cell(widths[0], Word.runs(line.label(), GREY)));
@@ -100,34 +100,5 @@ final class WordTables {
             case CENTER -> "<w:jc w:val=\"center\"/>";
             case RIGHT -> "<w:jc w:val=\"right\"/>";
         };
-    }
-
-    /** By weight; columns of equal weight by the length of what they hold, as the PDF engine does. */
-    private static int[] widths(Block.Table table, int width) {
-        int columns = table.columns().size();
-        var weights = new double[columns];
-        boolean equal =
-                table.columns().stream().mapToInt(Column::weight).distinct().count() < 2;
-        double total = 0;
-        for (int i = 0; i < columns; i++) {
-            weights[i] = equal ? longest(table, i) : table.columns().get(i).weight();
-            total += weights[i];
-        }
-        var widths = new int[columns];
-        int used = 0;
-        for (int i = 0; i < columns; i++) {
-            widths[i] = i == columns - 1 ? width - used : (int) (width * weights[i] / total);
-            used += widths[i];
-        }
-        return widths;
-    }
-
-    private static int longest(Block.Table table, int column) {
-        int longest = table.columns().get(column).title().length();
-        for (var row : table.rows()) {
-            longest =
-                    Math.max(longest, PlainText.ofLine(row.cells().get(column)).length());
-        }
-        return Math.clamp(longest, 8, 40);
     }
 }
