@@ -3,7 +3,7 @@ package fr.maillage.dossier.instruction;
 import fr.maillage.dossier.Step;
 
 /** What came of an attempt to deposit. */
-sealed interface DepositOutcome {
+public sealed interface DepositOutcome {
 
     record Deposited(Deposit deposit) implements DepositOutcome {}
 

@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Service
 @Transactional
-class Deposits {
+public class Deposits {
 
     private final JdbcClient jdbc;
     private final Dossiers dossiers;
@@ -73,7 +73,7 @@ class Deposits {
     }
 
     /** @throws NotFound when nobody has begun this dossier */
-    DepositOutcome deposit(CommunityView view, DossierKind kind) {
+    public DepositOutcome deposit(CommunityView view, DossierKind kind) {
         var dossier = dossiers.of(view.id(), kind).orElseThrow(() -> new NotFound(kind + " of " + view.slug()));
         var locked = moves.lock(dossier.id());
         var move = Move.COMPLETE.from().contains(locked.step()) ? Move.COMPLETE : Move.DEPOSIT;

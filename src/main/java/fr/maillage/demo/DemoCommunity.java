@@ -1,0 +1,4 @@
+package fr.maillage.demo;
+
+/** A CPTS of the demonstration. */
+public record DemoCommunity(String slug, String name) {}
