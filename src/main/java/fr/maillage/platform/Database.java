@@ -1,10 +1,12 @@
 package fr.maillage.platform;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -22,6 +24,8 @@ record Database(
         @Nullable AutoCloseable held,
         boolean joined) implements AutoCloseable {
 
+    private static final int VERSION = 18;
+
     /**
      * The database that the settings name; the data folder is held as long as it is open.
      *
@@ -36,20 +40,20 @@ record Database(
                     "Relancez-la : ./maillage restaure FICHIER --remplacer. L’état d’avant est dans "
                             + home.resolve(HomeFiles.BACKUPS) + ".");
         }
-        var external = !settings.databaseUrl().isBlank();
-        if (settings.command() && HomeLock.isTaken(home)) {
-            return external
-                    ? external(settings.databaseUrl().strip(), null, true)
-                    : embedded(EmbeddedPostgres.running(home), null, true);
+        var joined = settings.command() && HomeLock.isTaken(home);
+        if (!settings.databaseUrl().isBlank()) {
+            var external = external(settings.databaseUrl().strip());
+            external.check();
+            return joined ? external.withHold(null, true) : external.withHold(HomeLock.take(home), false);
         }
-        if (external) {
-            return external(settings.databaseUrl().strip(), HomeLock.take(home), false);
+        if (joined) {
+            return embedded(EmbeddedPostgres.running(home)).withHold(null, true);
         }
         var programs = settings.postgresPrograms();
         var postgres = programs == null
                 ? EmbeddedPostgres.start(home)
                 : EmbeddedPostgres.start(home, programs.toAbsolutePath());
-        return embedded(postgres.access(), postgres, false);
+        return embedded(postgres.access()).withHold(postgres, false);
     }
 
     /** The file that says that a restoration did not reach its end. */
@@ -57,9 +61,29 @@ record Database(
         return home.resolve("restauration.en-cours");
     }
 
-    private static Database embedded(
-            EmbeddedPostgres.Access access, @Nullable EmbeddedPostgres postgres, boolean joined) {
-        return new Database(access.jdbcUrl(), access.user(), access.password(), postgres, joined);
+    private static Database embedded(EmbeddedPostgres.Access access) {
+        return new Database(access.jdbcUrl(), access.user(), access.password(), null, false);
+    }
+
+    /** An external server must answer, and be of the version that the program was made for. */
+    private void check() {
+        try (var connection = direct().getConnection()) {
+            var version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < VERSION) {
+                throw new DatabaseRefusal(
+                        "La base de MAILLAGE_DATABASE_URL est un PostgreSQL " + version + ".",
+                        "Maillage demande PostgreSQL " + VERSION + " ou plus récent.");
+            }
+        } catch (SQLException e) {
+            throw new DatabaseRefusal(
+                    "Le PostgreSQL de MAILLAGE_DATABASE_URL (" + this + ") ne répond pas : " + e.getMessage(),
+                    "Vérifiez l’adresse, le compte et que le serveur accepte cette machine.",
+                    e);
+        }
+    }
+
+    private Database withHold(@Nullable AutoCloseable held, boolean joined) {
+        return new Database(jdbcUrl, user, password, held, joined);
     }
 
     /** Connections outside of the pool, for backup and restoration. */
@@ -71,16 +95,11 @@ record Database(
     }
 
     /** Accepts {@code postgresql://user:password@host:port/base?options}, {@code postgres://…} and {@code jdbc:…}. */
-    static Database external(String url, @Nullable AutoCloseable held, boolean joined) {
+    static Database external(String url) {
         if (url.startsWith("jdbc:postgresql:")) {
-            return new Database(url, null, null, held, joined);
+            return new Database(url, null, null, null, false);
         }
-        if (!url.startsWith("postgresql://") && !url.startsWith("postgres://")) {
-            throw new DatabaseRefusal(
-                    "L’adresse MAILLAGE_DATABASE_URL n’est pas celle d’un PostgreSQL.",
-                    "Écrivez-la ainsi : postgresql://utilisateur:motdepasse@serveur:5432/base");
-        }
-        var uri = URI.create(url);
+        var uri = uri(url);
         var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         var jdbcUrl = "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query;
@@ -89,12 +108,32 @@ record Database(
                 : uri.getRawUserInfo().split(":", 2);
         var user = login.length > 0 ? decode(login[0]) : null;
         var password = login.length > 1 ? decode(login[1]) : null;
-        return new Database(jdbcUrl, user, password, held, joined);
+        return new Database(jdbcUrl, user, password, null, false);
+    }
+
+    private static URI uri(String url) {
+        try {
+            var uri = new URI(url);
+            if (("postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme())) && uri.getHost() != null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // told below: the address itself may hold a password and is not repeated
+        }
+        throw new DatabaseRefusal(
+                "L’adresse MAILLAGE_DATABASE_URL n’est pas celle d’un PostgreSQL.",
+                "Écrivez-la ainsi : postgresql://utilisateur:motdepasse@serveur:5432/base");
     }
 
     private static String decode(String text) {
         // A plus sign stands for itself here, unlike in a form.
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** Without the password: this ends up in logs. */
+    @Override
+    public String toString() {
+        return jdbcUrl.replaceFirst("\\?.*", "");
     }
 
     @Override

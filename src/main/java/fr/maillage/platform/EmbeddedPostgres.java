@@ -35,7 +35,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final HomeLock lock;
     private final PostgresFolder folder;
     private final Path bin;
-    private final List<String> asUser;
+    private final UnprivilegedUser user;
     private final String password;
     private @Nullable Process guard;
     private int port;
@@ -45,7 +45,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.folder = folder;
         folder.prepare();
         this.bin = PostgresBinaries.unpack(programs).resolve("bin");
-        this.asUser = UnprivilegedUser.prefix(folder.path());
+        this.user = UnprivilegedUser.of(folder.path().getParent());
+        user.own(folder.path());
         this.password = folder.password();
     }
 
@@ -199,7 +200,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private Process launch() throws IOException {
         var command = new ArrayList<>(List.of("setsid", "sh", "-c", GUARD, "postgres-guard"));
-        command.addAll(asUser);
+        command.addAll(user.prefix());
         command.add(bin.resolve("postgres").toString());
         command.addAll(List.of("-D", folder.data().toString(), "-p", String.valueOf(port)));
         for (var setting : PostgresOptions.ALL) {
@@ -236,7 +237,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void call(String... program) throws IOException {
-        var command = new ArrayList<>(asUser);
+        var command = new ArrayList<>(user.prefix());
         command.addAll(List.of(program));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -35,7 +36,7 @@ final class HomeLock implements AutoCloseable {
      */
     static HomeLock take(Path folder) {
         try {
-            var home = Files.createDirectories(folder).toRealPath();
+            var home = make(folder).toRealPath();
             if (!HELD.add(home)) {
                 throw taken(home, String.valueOf(ProcessHandle.current().pid()));
             }
@@ -66,6 +67,16 @@ final class HomeLock implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Readable by its owner only when it is made: it will hold what people confide. */
+    private static Path make(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            return folder;
+        }
+        Files.createDirectories(folder.toAbsolutePath().getParent());
+        return Files.createDirectory(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     private static FileChannel lock(Path home) throws IOException {
