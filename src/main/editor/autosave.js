@@ -9,9 +9,9 @@ export class Autosave {
     this.version = Number(form.elements.version.value)
     this.saved = editor.area.defaultValue.trim()
     this.key = `maillage:texte:${form.getAttribute('action')}`
-    this.status = form.querySelector('[data-etat]')
+    this.status = document.querySelector('[data-etat]')
     this.sending = null
-    this.inConflict = document.getElementById('deux-textes') !== null
+    this.choosing = false
   }
 
   start() {
@@ -24,9 +24,15 @@ export class Autosave {
     addEventListener('online', () => this.flush())
     addEventListener('pagehide', () => this.leave())
     for (const button of document.querySelectorAll('[data-inserer]')) {
+      button.hidden = false
       button.addEventListener('click', () => this.editor.insert(button.dataset.inserer))
     }
-    this.watchChoices()
+    document.addEventListener('keydown', (event) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+        event.preventDefault()
+        this.flush()
+      }
+    })
   }
 
   changed() {
@@ -92,23 +98,24 @@ export class Autosave {
       return
     }
     this.say('error', answer.message)
+    // The choice is already in the page: what is typed meanwhile goes on being kept aside.
+    if (this.choosing) return
     const place = document.querySelector('[data-deux-textes]')
     const response = await fetch(place.dataset.deuxTextes)
     if (!response.ok) return
     place.innerHTML = await response.text()
-    this.watchChoices()
-    if (!this.inConflict) {
-      this.inConflict = true
-      place.querySelector('h2')?.focus()
-    }
+    this.choosing = true
+    this.watchChoices(place)
   }
 
-  /** The chosen text is the one on screen: it must reach the server before the choice. */
-  watchChoices() {
-    for (const choice of document.querySelectorAll('form[data-choix]')) {
+  /** « Le mien » is the text on screen, even if it was typed after the choice appeared. */
+  watchChoices(place) {
+    for (const choice of place.querySelectorAll('form[data-choix]')) {
       choice.addEventListener('submit', () => {
-        const mine = choice.querySelector('[name=texte]')
-        if (mine && mine.type === 'hidden') mine.value = this.editor.markdown
+        const mine = choice.querySelector('[data-mien]')
+        if (mine) mine.value = this.editor.markdown
+        clearTimeout(this.timer)
+        this.saved = this.editor.markdown
         this.forget()
       })
     }

@@ -27,6 +27,8 @@ const MarkdownTable = Table.extend({
     return {
       markdown: {
         serialize(state, table) {
+          // The block before is closed here, not inside the first cell.
+          state.flushClose(2)
           const width = Math.max(...children(table).map((row) => row.childCount))
           children(table).forEach((row, index) => {
             const cells = children(row).map((cell) => cellText(state, cell))
@@ -94,7 +96,7 @@ function withoutWordNoise(html) {
     .replace(/<(style|script|xml|head|title)\b[\s\S]*?<\/\1\s*>/gi, '')
     .replace(/<\/?(o|w|v|m|st1):[^>]*>/gi, '')
     .replace(/<p\b[^>]*class="?MsoListParagraph[^>]*>([\s\S]*?)<\/p>/gi, (_, text) =>
-      `<ul><li>${text.replace(/^(\s|<span[^>]*>|&nbsp;)*[·•o§\-–](\s|&nbsp;|<\/span>)+/i, '')}</li></ul>`)
+      `<ul><li>${text.replace(/^(\s|<span[^>]*>|&nbsp;)*[·•o§\-–](\s|&nbsp;|<\/?span[^>]*>)+/i, '')}</li></ul>`)
     .replace(/<\/ul>\s*<ul>/gi, '')
 }
 
@@ -123,7 +125,7 @@ export class TextEditor {
       content: area.value,
       editorProps: {
         attributes: {
-          class: 'sheet',
+          class: 'written writing',
           role: 'textbox',
           'aria-multiline': 'true',
           'aria-labelledby': form.dataset.ecriture,
@@ -138,6 +140,9 @@ export class TextEditor {
     area.hidden = true
     for (const label of area.labels) label.hidden = true
     host.prepend(new Toolbar(this.editor).element)
+    document.getElementById('texte-aide').textContent =
+      'Enregistré tout seul. Tab sort du texte, Maj + Tab va à la mise en forme ; Ctrl + B gras, Ctrl + I italique, Ctrl + Z annuler.'
+    form.classList.add('with-editor')
   }
 
   get markdown() {

@@ -1,11 +1,23 @@
 // The toolbar of the editor: one stop of the Tab key, arrows inside (ARIA toolbar pattern).
+import { TextSelection } from '@tiptap/pm/state'
 import { icon } from './icon.js'
+
+// A head without words says nothing to whoever does not see the table: it starts with some, the first selected.
+function nameColumns({ tr }) {
+  const $at = tr.selection.$from
+  const depth = [...Array($at.depth + 1).keys()].find((d) => $at.node(d).type.name === 'table')
+  const heads = []
+  $at.node(depth).firstChild.forEach((cell, offset) => heads.push($at.start(depth) + 1 + offset + 2))
+  for (const [index, at] of [...heads.entries()].reverse()) tr.insertText(`Colonne ${index + 1}`, at)
+  tr.setSelection(TextSelection.create(tr.doc, heads[0], heads[0] + 'Colonne 1'.length))
+  return true
+}
 
 export class Toolbar {
   constructor(editor) {
     this.editor = editor
     this.element = document.createElement('div')
-    this.element.className = 'toolbar'
+    this.element.className = 'editor-bar'
     this.element.setAttribute('role', 'toolbar')
     this.element.setAttribute('aria-label', 'Mise en forme')
     this.buttons = []
@@ -21,7 +33,7 @@ export class Toolbar {
     this.add('Liste numérotée', 'list-ordered', run((c) => c.toggleOrderedList()), () => editor.isActive('orderedList'))
     this.add('Lien', 'link', () => this.openLink(), () => editor.isActive('link'))
     this.add('Insérer un tableau', 'table',
-      run((c) => c.insertTable({ rows: 3, cols: 3, withHeaderRow: true })), null, () => !editor.isActive('table'))
+      run((c) => c.insertTable({ rows: 3, cols: 3, withHeaderRow: true }).command(nameColumns)), null, () => !editor.isActive('table'))
     this.tableTools = [
       this.add('Ajouter une ligne', null, run((c) => c.addRowAfter())),
       this.add('Ajouter une colonne', null, run((c) => c.addColumnAfter())),
@@ -43,7 +55,7 @@ export class Toolbar {
   add(label, iconName, act, active = null, usable = null) {
     const button = document.createElement('button')
     button.type = 'button'
-    button.className = 'tool'
+    button.className = iconName ? 'icon-button' : 'button button-quiet button-compact'
     button.tabIndex = -1
     if (iconName) {
       button.append(icon(iconName))
@@ -60,7 +72,7 @@ export class Toolbar {
 
   separate() {
     const line = document.createElement('span')
-    line.className = 'tool-line'
+    line.className = 'editor-line'
     line.setAttribute('aria-hidden', 'true')
     this.element.append(line)
   }
@@ -90,7 +102,7 @@ export class Toolbar {
 
   linkRow() {
     this.row = document.createElement('div')
-    this.row.className = 'tool-row'
+    this.row.className = 'editor-row'
     this.row.hidden = true
     this.row.innerHTML = `
       <label for="adresse-du-lien">Adresse du lien</label>

@@ -1,0 +1,104 @@
+package fr.maillage.dossier.writing;
+
+import fr.maillage.community.CommunityView;
+import fr.maillage.community.Right;
+import fr.maillage.dossier.Dossier;
+import fr.maillage.dossier.DossierKind;
+import fr.maillage.dossier.completeness.CompletenessReport;
+import fr.maillage.dossier.trame.Trame;
+import fr.maillage.dossier.trame.TrameSection;
+import fr.maillage.ui.CheckItem;
+import fr.maillage.ui.Option;
+import fr.maillage.ui.Person;
+import fr.maillage.ui.TimelineEntry;
+import fr.maillage.ui.TocEntry;
+import gg.jte.Content;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A section.
+ *
+ * @param chapter « 2. Territoire », empty in a chapter itself
+ * @param text null while nobody has written, or for a section without text
+ * @param html the same for a reader
+ * @param saved « Enregistré à 14 h 32 »
+ * @param before what stands above the text, {@code after} below it, in the order of the trame
+ */
+public record SectionPage(
+        CommunityView community,
+        Dossier dossier,
+        Trame trame,
+        TrameSection section,
+        String chapter,
+        List<TocEntry> contents,
+        CompletenessReport report,
+        @Nullable SectionText text,
+        @Nullable Content html,
+        String saved,
+        List<GivenPart> before,
+        List<GivenPart> after,
+        @Nullable TwoTexts twoTexts,
+        @Nullable Offer offer,
+        List<Figure> figures,
+        List<MarginRemark> remarks,
+        List<TimelineEntry> history,
+        List<CheckItem> checks,
+        Assignments.@Nullable Assignment assignment,
+        List<Option> team,
+        UUID newId,
+        @Nullable TrameSection previous,
+        @Nullable TrameSection next) {
+
+    /**
+     * A part of a section that is not written by hand.
+     *
+     * @param editHref where its facts are entered; empty for a text of the trame
+     */
+    public record GivenPart(String title, Content html, String editHref) {}
+
+    /** Two texts that met. */
+    public record TwoTexts(SectionText theirs, Revision mine, String theirsBy, String mineBy) {}
+
+    /** A text written for the other dossier that asks for the same thing. */
+    public record Offer(DossierKind from, String number, String excerpt) {}
+
+    /** A known figure one may put into the text. */
+    public record Figure(String label, String markdown) {}
+
+    /** A remark as the margin shows it. */
+    public record MarginRemark(Remark remark, Person author, String when, List<String> answers) {}
+
+    public String base() {
+        return WritingPages.address(community, dossier.kind());
+    }
+
+    public String href() {
+        return base() + "/sections/" + section.key();
+    }
+
+    public boolean mayWrite() {
+        return community.may(Right.WRITE) && dossier.step().writable();
+    }
+
+    public boolean mayDeposit() {
+        return community.may(Right.DEPOSIT) && dossier.step().writable();
+    }
+
+    public boolean hasText() {
+        return section.narrative().isPresent();
+    }
+
+    public long openRemarks() {
+        return remarks.stream().filter(line -> line.remark().isOpen()).count();
+    }
+
+    public String textNow() {
+        return text == null ? "" : text.text();
+    }
+
+    public int version() {
+        return text == null ? 0 : text.version();
+    }
+}
