@@ -38,12 +38,12 @@ final class Numbers {
                 depth++;
                 inPosition = 0;
             } else if (token == JsonToken.END_ARRAY) {
-                if (deepest == 0 || depth > deepest) {
+                if (deepest > 0 && depth > deepest) {
                     throw broken();
                 }
-                if (depth == deepest - 1) {
+                if (deepest > 1 && depth == deepest - 1) {
                     polygon.add(taken());
-                } else if (depth == deepest - 2) {
+                } else if (deepest > 2 && depth == deepest - 2) {
                     polygons.add(polygon);
                     polygon = new ArrayList<>();
                 }
@@ -80,14 +80,14 @@ final class Numbers {
             if (token == JsonToken.START_ARRAY) {
                 depth++;
             } else if (token == JsonToken.END_ARRAY) {
-                if (deepest == 0 || depth > deepest) {
+                if (deepest > 0 && depth > deepest) {
                     throw broken();
                 }
-                if (depth == deepest) {
+                if (deepest > 0 && depth == deepest) {
                     polygon.add(Arrays.stream(taken())
                             .mapToInt(number -> (int) number)
                             .toArray());
-                } else if (depth == deepest - 1) {
+                } else if (deepest > 1 && depth == deepest - 1) {
                     polygons.add(polygon);
                     polygon = new ArrayList<>();
                 }

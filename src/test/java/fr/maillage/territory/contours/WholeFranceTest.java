@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import fr.maillage.testing.MaillageTest;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,23 +16,16 @@ class WholeFranceTest {
     private static final Path FOLDER = Path.of("../shared/data/territoires/contours");
 
     @Autowired
-    ContourCommand command;
+    TestContours contours;
 
     @Autowired
     JdbcClient jdbc;
 
-    @AfterEach
-    void forget() {
-        jdbc.sql("truncate territory.contour, territory.contour_source, territory.adjacency")
-                .update();
-    }
-
     @Test
     void loadsTheWholeOfFranceTwiceAlike() {
         assumeThat(FOLDER).exists();
-        var said = run(FOLDER.toString(), "--millesime", "2018");
-        System.out.println(said);
-        assertThat(said.replace("\u00A0", " ")).contains("34 920 communes ont maintenant leur contour");
+        var said = contours.run(FOLDER.toString(), "--millesime", "2018");
+        assertThat(said).contains("34 920 communes ont maintenant leur contour");
         long borders = count("adjacency");
         assertThat(borders).isBetween(200_000L, 220_000L);
         // A corner in common is not a border; a border across départements is one.
@@ -51,7 +39,7 @@ class WholeFranceTest {
         assertThat(jdbc.sql("""
                         select code from territory.contour c where not exists
                             (select 1 from territory.adjacency a where a.code = c.code)""").query(String.class).list()).hasSizeLessThan(40);
-        run(FOLDER.toString(), "--millesime", "2018");
+        contours.run(FOLDER.toString(), "--millesime", "2018");
         assertThat(count("adjacency")).isEqualTo(borders);
         assertThat(count("contour_source")).isEqualTo(1);
     }
@@ -74,11 +62,5 @@ class WholeFranceTest {
         return jdbc.sql("select count(*) from territory." + table)
                 .query(Long.class)
                 .single();
-    }
-
-    private String run(String... args) {
-        var out = new ByteArrayOutputStream();
-        command.run(List.of(args), new PrintStream(out, true, StandardCharsets.UTF_8));
-        return out.toString(StandardCharsets.UTF_8);
     }
 }
