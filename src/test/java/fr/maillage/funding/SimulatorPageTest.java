@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fr.maillage.documents.SheetReader;
 import fr.maillage.documents.SheetReading;
 import fr.maillage.testing.MaillageTest;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -22,6 +23,9 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /** The public page of the simulator and its exports. */
 @MaillageTest
@@ -68,6 +72,9 @@ class SimulatorPageTest {
                         .param("communes", "Millau, Rodez, Onet-le-Château")
                         .param("dateSignature", "2027-03-15")))
                 .contains("Millau (12145), Rodez (12202), Onet-le-Château (12176)", "287 000 €", "1 435 000 €");
+        // the home page itself sends codes between brackets
+        assertThat(page(get("/simulateur").param("communes", "(12145),(12202)").param("dateSignature", "2027-03-15")))
+                .contains("Millau (12145), Rodez (12202)</textarea>");
     }
 
     @Test
@@ -146,6 +153,12 @@ class SimulatorPageTest {
         try (var pdf = Loader.loadPDF(bytes)) {
             var text = spaces(new PDFTextStripper().getText(pdf));
             assertThat(text).contains("Estimation du financement", "9 816,78 €", "Accès aux soins", "Hypothèses");
+        }
+        VeraGreenfieldFoundryProvider.initialise();
+        try (var parser =
+                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(bytes), PDFAFlavour.PDFUA_1);
+                var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
+            assertThat(validator.validate(parser).isCompliant()).isTrue();
         }
     }
 
