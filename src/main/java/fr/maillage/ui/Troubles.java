@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -90,6 +91,8 @@ class Troubles {
                 yield Trouble.notFound();
             }
             case MaxUploadSizeExceededException _ -> Trouble.of(HttpStatus.CONTENT_TOO_LARGE);
+            // A file was expected, and the request carries no parts, or broken ones.
+            case MultipartException _ -> Trouble.of(HttpStatus.BAD_REQUEST);
             case HttpMessageNotReadableException _ ->
                 invalid(
                         HttpStatus.BAD_REQUEST,

@@ -70,6 +70,35 @@ public final class WebClient {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** Posts a file of text as a form with a file field would, with its hidden value. */
+    public HttpResponse<String> postFile(String path, String field, String name, String content) {
+        if (!cookies.containsKey(COOKIE)) {
+            get("/connexion");
+        }
+        var border = "----maillage";
+        var body = """
+                --%1$s\r
+                Content-Disposition: form-data; name="_csrf"\r
+                \r
+                %2$s\r
+                --%1$s\r
+                Content-Disposition: form-data; name="%3$s"; filename="%4$s"\r
+                Content-Type: application/octet-stream\r
+                \r
+                %5$s\r
+                --%1$s--\r
+                """.formatted(border, csrf(), field, name, content);
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "multipart/form-data; boundary=" + border)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> postJson(String path, String json) {
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     /** The hidden value of forms, as Spring Security masks it: a mask (here of zeros), then the value under it. */
     public String csrf() {
         var value = new Token(cookies.getOrDefault(COOKIE, "")).derived("csrf").getBytes(StandardCharsets.UTF_8);

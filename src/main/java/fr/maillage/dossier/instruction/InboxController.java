@@ -26,7 +26,7 @@ class InboxController {
         this.today = today;
     }
 
-    @GetMapping("/institutions/{slug}")
+    @GetMapping("/institutions/{slug:[a-z0-9-]+}")
     String list(InstitutionView view, HttpServletRequest request, Model model) {
         var institution = view.institution().id();
         model.addAttribute("view", view);

@@ -1,0 +1,216 @@
+package fr.maillage.access;
+
+import fr.maillage.access.RouteMatrix.Person;
+import fr.maillage.access.secret.Token;
+import fr.maillage.access.signin.TestLinks;
+import fr.maillage.community.Communities;
+import fr.maillage.community.CommunityId;
+import fr.maillage.community.CommunityView;
+import fr.maillage.community.NewCommunity;
+import fr.maillage.demo.ProjectMaker;
+import fr.maillage.dossier.DossierKind;
+import fr.maillage.dossier.Dossiers;
+import fr.maillage.dossier.instruction.TestDossiers;
+import fr.maillage.testing.WebClient;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * A small France for the matrix: two CPTS of the Aveyron and of the Puy-de-Dôme, the institutions around them, one person
+ * per column of the matrix, and at least one object behind each variable of a route.
+ */
+@Component
+class RouteWorld {
+
+    static final String OWN = "CPTS des Essais";
+    private static final String OTHER = "CPTS des Témoins";
+
+    private final TestAccounts accounts;
+    private final Communities communities;
+    private final Institutions institutions;
+    private final Invitations invitations;
+    private final Mandates mandates;
+    private final TestLinks links;
+    private final JdbcClient jdbc;
+    private final ProjectMaker maker;
+    private final Dossiers dossiers;
+
+    private final Map<Person, Token> sessions = new EnumMap<>(Person.class);
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    RouteWorld(
+            TestAccounts accounts,
+            Communities communities,
+            Institutions institutions,
+            Invitations invitations,
+            Mandates mandates,
+            TestLinks links,
+            JdbcClient jdbc,
+            ProjectMaker maker,
+            Dossiers dossiers) {
+        this.accounts = accounts;
+        this.communities = communities;
+        this.institutions = institutions;
+        this.invitations = invitations;
+        this.mandates = mandates;
+        this.links = links;
+        this.jdbc = jdbc;
+        this.maker = maker;
+        this.dossiers = dossiers;
+    }
+
+    void build(int port) {
+        sessions.clear();
+        values.clear();
+        var administrator = accounts.administrator();
+        enter(Person.ADMINISTRATION, administrator);
+        institution(Person.ARS, "ars-12", "ARS Occitanie, délégation de l’Aveyron", Role.ARS_DELEGATION, "76", "12");
+        institution(Person.ARS_SIEGE, "ars-occitanie", "ARS Occitanie, siège", Role.ARS_HEAD_OFFICE, "76");
+        institution(
+                Person.ARS_AILLEURS,
+                "ars-63",
+                "ARS Auvergne, délégation du Puy-de-Dôme",
+                Role.ARS_DELEGATION,
+                "84",
+                "63");
+        institution(Person.CPAM, "cpam-12", "CPAM de l’Aveyron", Role.CPAM, "76", "12");
+        institution(Person.CPAM_AILLEURS, "cpam-46", "CPAM du Lot", Role.CPAM, "76", "46");
+
+        var coordinator = person("Jeanne Vialaret", "coordination@essais.example");
+        var own = community(coordinator, OWN, "76", "12");
+        enter(Person.COORDINATION, coordinator);
+        enter(Person.MEMBRE, accounts.create("Paul Cazals", "membre@essais.example", Role.MEMBER, own));
+        var other = person("Anne Delmas", "coordination@temoins.example");
+        community(other, OTHER, "84", "63");
+        enter(Person.AUTRE_CPTS, other);
+
+        values.put("cpts", "cpts-des-essais");
+        values.put("autre-cpts", "cpts-des-temoins");
+        values.put("institutions", "ars-12");
+        values.put("format", "csv");
+        values.put("document", "pdf");
+        var member = accounts.create("Luc Fabre", "luc@essais.example", Role.MEMBER, own);
+        values.put("equipe", member.mandates().getFirst().id().toString());
+        values.put("comptes", coordinator.account().value().toString());
+        values.put("roles", mandateOf(coordinator));
+        invitations.invite("invite@essais.example", "Zoé Roux", Role.MEMBER, own, coordinator);
+        values.put(
+                "invitations",
+                invitations.ofCommunity(own.communityId()).getFirst().id().toString());
+        invitations.invite(
+                "invite@ars.example", "Max Roux", Role.ADMINISTRATION, new Place.Everywhere(), administrator);
+        values.put(
+                "invitations-administration",
+                invitations.ofInstitutions().getFirst().id().toString());
+        values.put(
+                "courriels",
+                jdbc.sql("select id::text from mail.message limit 1")
+                        .query(String.class)
+                        .single());
+        values.put("invitation", links.lastInvitation());
+        values.put("premier-compte", links.firstAccount());
+        values.put("mot-de-passe", links.passwordReset(member.account()));
+
+        var seen = communities.seenBy(coordinator, values.get("cpts")).orElseThrow();
+        maker.fill(seen, TestDossiers.MILLAU, ProjectMaker.Progress.READY);
+        fillCommunity(seen);
+        instruct(seen, port);
+    }
+
+    private void fillCommunity(CommunityView view) {
+        var community = view.id().value();
+        values.put("acteurs", first("select id from community.participant where community_id = ?", community));
+        values.put("instances", first("select body_id from community.seat where community_id = ?", community));
+        values.put("mandats", first("select id from community.seat where community_id = ?", community));
+    }
+
+    /** The project is deposited, under review, with a remark; the letter of intent stays a draft nobody else sees. */
+    private void instruct(CommunityView view, int port) {
+        var draft = dossiers.begin(view.id(), DossierKind.LETTER_OF_INTENT, view.actor());
+        values.put("brouillon", draft.number());
+        values.put("kind", DossierKind.HEALTH_PROJECT.path());
+        values.put("lettre", DossierKind.LETTER_OF_INTENT.path());
+        values.put("instruction", DossierKind.HEALTH_PROJECT.path());
+        var coordination = client(Person.COORDINATION, port);
+        var deposit = "/cpts/" + view.slug() + "/projet-de-sante/depot";
+        coordination.post(deposit, Map.of());
+        var project = dossiers.of(view.id(), DossierKind.HEALTH_PROJECT).orElseThrow();
+        values.put("dossiers", project.number());
+        var ars = client(Person.ARS, port);
+        var page = "/institutions/ars-12/dossiers/" + project.number();
+        ars.post(page + "/prise-en-charge", Map.of());
+        var remark = Map.of(
+                "cle", UUID.randomUUID().toString(), "section", "contexte-local", "remarque", "Précisez l’année.");
+        ars.post(page + "/remarques", remark);
+        ars.post(page + "/decision/completer", Map.of("motif", "Le calendrier est à préciser."));
+        coordination.post(deposit, Map.of());
+        ars.post(page + "/prise-en-charge", Map.of());
+        values.put(
+                "remarques",
+                first(
+                        "select id from dossier.remark where dossier_id = ?",
+                        project.id().value()));
+        values.put(
+                "fichiers",
+                first(
+                        "select id from dossier.file where dossier_id = ?",
+                        project.id().value()));
+        values.put("decision", "valider");
+    }
+
+    private String first(String sql, UUID of) {
+        return jdbc.sql(sql + " limit 1")
+                .param(of)
+                .query(UUID.class)
+                .optional()
+                .map(UUID::toString)
+                .orElse("");
+    }
+
+    private Actor person(String name, String email) {
+        return new Actor(accounts.create(name, email), name, email, false, List.of());
+    }
+
+    private Place community(Actor coordinator, String name, String region, String departement) {
+        var id = new CommunityId(UUID.randomUUID());
+        communities.create(coordinator, new NewCommunity(id, name, region, departement, Role.COORDINATION));
+        return Place.community(id.value(), name);
+    }
+
+    private void institution(
+            Person person, String slug, String name, Role role, String region, String... departements) {
+        values.put(slug, slug);
+        var institution = institutions.create(slug, name, role, region, List.of(departements));
+        enter(
+                person,
+                accounts.create(
+                        "Instruction " + slug, slug + "@institution.example", role, Place.institution(institution)));
+    }
+
+    private String mandateOf(Actor actor) {
+        return mandates.of(actor.account()).getFirst().mandate().id().toString();
+    }
+
+    private void enter(Person person, Actor actor) {
+        sessions.put(person, accounts.session(actor.account()));
+    }
+
+    WebClient client(Person person, int port) {
+        return person == Person.VISITEUR ? WebClient.visitor(port) : WebClient.signedIn(port, sessions.get(person));
+    }
+
+    /** The value of a variable, by the word before it in the route: {@code /acteurs/{id}} takes that of « acteurs ». */
+    String value(String name) {
+        var value = values.get(name);
+        if (value == null || value.isEmpty()) {
+            throw new IllegalStateException("RouteWorld.build makes nothing called « " + name
+                    + " »: make one there, so that the route can be called");
+        }
+        return value;
+    }
+}
