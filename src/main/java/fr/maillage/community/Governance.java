@@ -75,7 +75,7 @@ public record Governance(
                 .ifPresent(
                         seat -> hints.add(
                                 seat.participantName()
-                                        + " tient la présidence et la trésorerie. Deux personnes sont recommandées : le modèle de statuts du ministère conseille de ne pas cumuler."));
+                                        + " tient la présidence et la trésorerie. Deux personnes sont recommandées : le modèle de statuts du ministère conseille de ne pas cumuler."));
         if (!bodies.isEmpty() && presiding.isEmpty()) {
             hints.add("Personne ne tient encore la présidence.");
         }

@@ -92,7 +92,7 @@ public class Governances {
                 .param("by", view.actor().name())
                 .update();
         if (added == 1) {
-            record(view, "body.added", "Instance ajoutée : " + facts.name() + ".");
+            record(view, "body.added", "Instance ajoutée : " + facts.name() + ".");
         }
         return Saving.DONE;
     }
@@ -139,7 +139,7 @@ public class Governances {
         if (changed == 0) {
             return new Saving.Overtaken(body(view.id(), id).change());
         }
-        record(view, "body.changed", "Instance modifiée : " + facts.name() + ".");
+        record(view, "body.changed", "Instance modifiée : " + facts.name() + ".");
         return Saving.DONE;
     }
 
@@ -150,7 +150,7 @@ public class Governances {
                 .params(view.id().value(), id.value())
                 .query(String.class)
                 .optional();
-        name.ifPresent(removed -> record(view, "body.removed", "Instance supprimée : " + removed + "."));
+        name.ifPresent(removed -> record(view, "body.removed", "Instance supprimée : " + removed + "."));
     }
 
     /** Gives a mandate to an actor; the same mandate asked twice is given once. */
@@ -174,7 +174,7 @@ public class Governances {
                 .param("from", from, Types.DATE)
                 .update();
         if (added == 1) {
-            record(view, "seat.added", "Mandat ajouté : " + participant.fullName() + ", " + function.label() + ".");
+            record(view, "seat.added", "Mandat ajouté : " + participant.fullName() + ", " + function.label() + ".");
         }
     }
 
@@ -190,7 +190,7 @@ public class Governances {
                 .query((rs, _) -> rs.getString("holder") + ", "
                         + Body.Function.valueOf(rs.getString("function")).label())
                 .optional()
-                .ifPresent(removed -> record(view, "seat.removed", "Mandat retiré : " + removed + "."));
+                .ifPresent(removed -> record(view, "seat.removed", "Mandat retiré : " + removed + "."));
     }
 
     /**

@@ -77,7 +77,7 @@ public class Participants {
                                     on conflict (id) do nothing
                                     """), view, id, facts).update();
         if (added == 1) {
-            record(view, id, "participant.added", "Acteur ajouté : " + facts.fullName() + ".");
+            record(view, id, "participant.added", "Acteur ajouté : " + facts.fullName() + ".");
         }
         return Saving.DONE;
     }
@@ -109,14 +109,14 @@ public class Participants {
         if (changed == 0) {
             return new Saving.Overtaken(find(view.id(), id).change());
         }
-        record(view, id, "participant.changed", "Acteur modifié : " + facts.fullName() + ".");
+        record(view, id, "participant.changed", "Acteur modifié : " + facts.fullName() + ".");
         return Saving.DONE;
     }
 
     /** Takes an actor off the list; it stays named where it was. */
     @Transactional
     public void archive(CommunityView view, ParticipantId id) {
-        setArchived(view, id, true, "participant.archived", "Acteur archivé : ");
+        setArchived(view, id, true, "participant.archived", "Acteur archivé : ");
     }
 
     /** Puts an archived actor back on the list. */
@@ -125,7 +125,7 @@ public class Participants {
         if (rppsTaken(view.id(), id, find(view.id(), id).facts())) {
             return rppsRefused();
         }
-        setArchived(view, id, false, "participant.restored", "Acteur remis dans la liste : ");
+        setArchived(view, id, false, "participant.restored", "Acteur remis dans la liste : ");
         return Saving.DONE;
     }
 

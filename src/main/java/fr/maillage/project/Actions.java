@@ -50,7 +50,7 @@ public class Actions {
                                 """), view, id, facts).update();
         if (added == 1) {
             writeParts(view, id, facts);
-            trace(view, "action.added", "Action ajoutée : " + facts.title() + ".");
+            trace(view, "action.added", "Action ajoutée : " + facts.title() + ".");
         }
         return db.sql("select number from project.action where community_id = ? and id = ?")
                 .params(view.id().value(), id.value())
@@ -84,19 +84,19 @@ public class Actions {
                     .update();
         }
         writeParts(view, before.id(), facts);
-        trace(view, "action.changed", "Action " + number + " modifiée : " + facts.title() + ".");
+        trace(view, "action.changed", "Action " + number + " modifiée : " + facts.title() + ".");
         return Saving.DONE;
     }
 
     /** Takes an action out of the project; {@link #restore} brings it back with its number. */
     @Transactional
     public void archive(CommunityView view, int number) {
-        setArchived(view, number, true, "action.archived", "Action %d archivée : %s.");
+        setArchived(view, number, true, "action.archived", "Action %d archivée : %s.");
     }
 
     @Transactional
     public void restore(CommunityView view, int number) {
-        setArchived(view, number, false, "action.restored", "Action %d remise dans le projet : %s.");
+        setArchived(view, number, false, "action.restored", "Action %d remise dans le projet : %s.");
     }
 
     /** Adds a key step of the project as a whole; the same step asked twice is added once. */
@@ -107,7 +107,7 @@ public class Actions {
             return;
         }
         writeMilestone(view, null, milestone);
-        trace(view, "milestone.added", "Étape ajoutée au calendrier : " + milestone.title() + ".");
+        trace(view, "milestone.added", "Étape ajoutée au calendrier : " + milestone.title() + ".");
     }
 
     /** Takes a key step of the project away; one already taken away is gone. */
@@ -120,7 +120,7 @@ public class Actions {
                 .params(view.id().value(), milestone.on(), milestone.title())
                 .update();
         if (removed > 0) {
-            trace(view, "milestone.removed", "Étape retirée du calendrier : " + milestone.title() + ".");
+            trace(view, "milestone.removed", "Étape retirée du calendrier : " + milestone.title() + ".");
         }
     }
 

@@ -52,7 +52,7 @@ public class Budgets {
                 .param("by", view.actor().name())
                 .update();
         if (added == 1) {
-            trace(view, "budget.line.added", "Budget " + year + ", ligne ajoutée : " + sentence(facts));
+            trace(view, "budget.line.added", "Budget " + year + ", ligne ajoutée : " + sentence(facts));
         }
     }
 
@@ -83,7 +83,7 @@ public class Budgets {
                 .param("year", year)
                 .param("id", id)
                 .update();
-        trace(view, "budget.line.changed", "Budget " + year + ", ligne modifiée : " + sentence(facts));
+        trace(view, "budget.line.changed", "Budget " + year + ", ligne modifiée : " + sentence(facts));
         return Saving.DONE;
     }
 
@@ -98,7 +98,7 @@ public class Budgets {
                 .query(Budget.LineFacts.class)
                 .optional()
                 .ifPresent(removed -> trace(
-                        view, "budget.line.removed", "Budget " + year + ", ligne retirée : " + sentence(removed)));
+                        view, "budget.line.removed", "Budget " + year + ", ligne retirée : " + sentence(removed)));
     }
 
     /** @param version the one the form was filled from */
@@ -159,7 +159,7 @@ public class Budgets {
         var form = BudgetAccounts.line(facts.account())
                 .map(BudgetAccounts.Line::label)
                 .orElse(facts.account());
-        return form + ", " + French.number(facts.amount()) + " €.";
+        return form + ", " + French.number(facts.amount()) + " €.";
     }
 
     private void trace(CommunityView view, String action, String sentence) {

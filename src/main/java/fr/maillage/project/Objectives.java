@@ -53,7 +53,7 @@ public class Objectives {
                 "project.missions",
                 wanted.isEmpty()
                         ? "Aucune mission optionnelle retenue."
-                        : "Missions optionnelles retenues : "
+                        : "Missions optionnelles retenues : "
                                 + wanted.stream().sorted().map(Mission::title).collect(Collectors.joining(", ")) + ".");
     }
 
@@ -79,7 +79,7 @@ public class Objectives {
                 .param("by", view.actor().name())
                 .update();
         if (added == 1) {
-            trace(view, "objective.added", "Objectif général ajouté : " + facts.title() + ".");
+            trace(view, "objective.added", "Objectif général ajouté : " + facts.title() + ".");
         }
         return Saving.DONE;
     }
@@ -109,7 +109,7 @@ public class Objectives {
                 .param("community", view.id().value())
                 .param("id", id.value())
                 .update();
-        trace(view, "objective.changed", "Objectif général modifié : " + facts.title() + ".");
+        trace(view, "objective.changed", "Objectif général modifié : " + facts.title() + ".");
         return Saving.DONE;
     }
 
@@ -154,7 +154,7 @@ public class Objectives {
                 .param("by", view.actor().name())
                 .update();
         if (added == 1) {
-            trace(view, "objective.added", "Objectif opérationnel ajouté : " + title + ".");
+            trace(view, "objective.added", "Objectif opérationnel ajouté : " + title + ".");
         }
         return Saving.DONE;
     }
@@ -181,7 +181,7 @@ public class Objectives {
                 .param("community", view.id().value())
                 .param("id", id.value())
                 .update();
-        trace(view, "objective.changed", "Objectif opérationnel modifié : " + title + ".");
+        trace(view, "objective.changed", "Objectif opérationnel modifié : " + title + ".");
         return Saving.DONE;
     }
 
@@ -216,7 +216,7 @@ public class Objectives {
                     .params(view.id().value(), id.value())
                     .query(String.class)
                     .optional();
-            title.ifPresent(removed -> trace(view, "objective.removed", "Objectif supprimé : " + removed + "."));
+            title.ifPresent(removed -> trace(view, "objective.removed", "Objectif supprimé : " + removed + "."));
         }
         return new Removal.Removed();
     }

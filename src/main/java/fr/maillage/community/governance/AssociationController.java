@@ -101,7 +101,7 @@ class AssociationController {
         }
         var email = form.optional("courriel", 254);
         if (email != null && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
-            form.errors().add("courriel", "Cette adresse électronique est incomplète. Exemple : contact@exemple.fr");
+            form.errors().add("courriel", "Cette adresse électronique est incomplète. Exemple : contact@exemple.fr");
         }
         return new Association(
                 form.optional("association", 200),

@@ -77,7 +77,7 @@ class GovernanceController {
             form.errors().add(field, sentence);
             return bodyPage(view, null, form, Form.empty(), null, model);
         }
-        Flash.notice(flash, facts.name() + " : dites maintenant qui y siège.");
+        Flash.notice(flash, facts.name() + " : dites maintenant qui y siège.");
         return "redirect:" + view.at("/gouvernance/instances/" + id.value());
     }
 
@@ -103,7 +103,7 @@ class GovernanceController {
         }
         return switch (governances.changeBody(view, body.id(), form.version(), facts)) {
             case Saving.Done _ -> {
-                Flash.notice(flash, facts.name() + " : instance enregistrée.");
+                Flash.notice(flash, facts.name() + " : instance enregistrée.");
                 yield back(view);
             }
             case Saving.Refused(var field, var sentence) -> {
@@ -153,7 +153,7 @@ class GovernanceController {
             return bodyPage(view, body, GovernanceForms.filled(body), form, null, model);
         }
         governances.addSeat(view, body.id(), holder, function, from);
-        Flash.notice(flash, holder.fullName() + " siège dans l’instance : " + function.label() + ".");
+        Flash.notice(flash, holder.fullName() + " siège dans l’instance : " + function.label() + ".");
         return "redirect:" + view.at("/gouvernance/instances/" + id);
     }
 

@@ -77,7 +77,7 @@ final class GovernanceForms {
         var representative = form.optionalChoice("representant", id -> find(people, id));
         var function = form.free("fonction", 120);
         if (representative != null && function.isEmpty()) {
-            form.errors().add("fonction", "Dites à quel titre cette personne signe, par exemple « Présidence ».");
+            form.errors().add("fonction", "Dites à quel titre cette personne signe, par exemple « Présidence ».");
         }
         var state = form.choice("poste", code -> named(CoordinationState.values(), code), "Dites où en est le poste.");
         var holder = form.optionalChoice("coordination", id -> find(people, id));
@@ -85,13 +85,13 @@ final class GovernanceForms {
             form.errors()
                     .add(
                             "coordination",
-                            "Le poste est pourvu : choisissez la personne, après l’avoir ajoutée aux acteurs.");
+                            "Le poste est pourvu : choisissez la personne, après l’avoir ajoutée aux acteurs.");
         }
         if (state != null && state != CoordinationState.FILLED && holder != null) {
             form.errors()
                     .add(
                             "coordination",
-                            "Une personne est choisie : le poste est donc pourvu. Changez l’un ou l’autre.");
+                            "Une personne est choisie : le poste est donc pourvu. Changez l’un ou l’autre.");
         }
         var percent = form.whole("temps", 1, 100, "Écrivez un pourcentage entre 1 et 100. Un mi-temps vaut 50.");
         var tasks = form.free("missions", 4000);

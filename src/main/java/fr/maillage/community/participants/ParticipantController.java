@@ -136,7 +136,7 @@ class ParticipantController {
         return switch (saving) {
             case Saving.Done _ -> {
                 Flash.notice(
-                        flash, facts.fullName() + (before == null ? " est dans la liste." : " : fiche enregistrée."));
+                        flash, facts.fullName() + (before == null ? " est dans la liste." : " : fiche enregistrée."));
                 yield "redirect:" + view.at("/acteurs");
             }
             case Saving.Refused(var field, var sentence) -> {

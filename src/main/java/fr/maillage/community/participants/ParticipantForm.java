@@ -73,7 +73,7 @@ class ParticipantForm {
                 person ? "Choisissez une profession." : "Choisissez un type de structure.");
         var detail = form.optional("precision", 120);
         if (category != null && category.other() && detail == null) {
-            form.errors().add("precision", "Précisez en quelques mots, puisque « Autre » est choisi.");
+            form.errors().add("precision", "Précisez en quelques mots, puisque « Autre » est choisi.");
         }
         var sector = form.choice("secteur", Sector::ofCode, "Choisissez un secteur.");
         var place = place(form);
@@ -86,7 +86,7 @@ class ParticipantForm {
             form.errors()
                     .add(
                             "convention",
-                            "Un membre n’a pas de convention. Effacez la date, ou choisissez « Partenaire ».");
+                            "Un membre n’a pas de convention. Effacez la date, ou choisissez « Partenaire ».");
         }
         var rpps = person ? number(form, "rpps", Identifiers::isRpps, RPPS_WRONG) : null;
         var finess = person ? null : number(form, "finess", Identifiers::isFiness, FINESS_WRONG);
@@ -147,7 +147,7 @@ class ParticipantForm {
                         "commune",
                         candidates.isEmpty()
                                 ? "Aucune commune ne répond à ce nom. Vérifiez l’orthographe, ou tapez le code postal."
-                                : "Plusieurs communes répondent : précisez laquelle. Par exemple "
+                                : "Plusieurs communes répondent : précisez laquelle. Par exemple "
                                         + String.join(
                                                 ", ",
                                                 candidates.stream()

@@ -46,7 +46,7 @@ class TeamController {
         var name = form.text("nom", 120, "Indiquez le prénom et le nom.");
         var email = form.text("courriel", 254, "Indiquez l’adresse électronique.");
         if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
-            form.errors().add("courriel", "Cette adresse électronique est incomplète. Exemple : prenom.nom@exemple.fr");
+            form.errors().add("courriel", "Cette adresse électronique est incomplète. Exemple : prenom.nom@exemple.fr");
         }
         var role = form.choice("role", TeamController::role, "Choisissez un rôle.");
         if (role == null || !form.errors().isEmpty()) {
@@ -68,7 +68,7 @@ class TeamController {
     String withdraw(CommunityView view, @PathVariable UUID id, RedirectAttributes flash) {
         view.require(Right.MANAGE);
         team.withdraw(view, id);
-        Flash.notice(flash, "L’invitation est retirée : son lien ne fonctionne plus.");
+        Flash.notice(flash, "L’invitation est retirée : son lien ne fonctionne plus.");
         return back(view);
     }
 
@@ -86,7 +86,7 @@ class TeamController {
         }
         var label = chosen.get().label();
         return answer(
-                view, team.change(view, mandate, chosen.get()), " a maintenant le rôle : " + label + ".", model, flash);
+                view, team.change(view, mandate, chosen.get()), " a maintenant le rôle : " + label + ".", model, flash);
     }
 
     @PostMapping("/cpts/{slug}/equipe/{mandate}/retrait")

@@ -1,0 +1,5 @@
+/** The pages of the forecast budgets. */
+@NullMarked
+package fr.maillage.project.budget;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The page of the missions and objectives. */
+@NullMarked
+package fr.maillage.project.objectives;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,328 @@
+package fr.maillage.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.maillage.access.Role;
+import fr.maillage.access.TestAccounts;
+import fr.maillage.community.CommunityView;
+import fr.maillage.community.TestCommunities;
+import fr.maillage.project.BudgetAccounts.Side;
+import fr.maillage.rules.Mission;
+import fr.maillage.testing.MaillageTest;
+import fr.maillage.testing.WebClient;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The pages of the structured project by plain HTTP: who gets them, and what their forms do. */
+@MaillageTest
+class ProjectPagesTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestCommunities made;
+
+    @Autowired
+    TestAccounts accounts;
+
+    @Autowired
+    Projects projects;
+
+    CommunityView view;
+    WebClient client;
+
+    @BeforeEach
+    void someone() {
+        view = made.create("CPTS Grands Causses et Raspes");
+        client = WebClient.signedIn(port, accounts.session(view.actor().account()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/objectifs",
+                "/objectifs/nouveau",
+                "/actions",
+                "/actions.xlsx",
+                "/actions/nouvelle",
+                "/calendrier",
+                "/budget",
+                "/budget?annee=2027",
+            })
+    void aPageIsForItsPeople(String page) {
+        var elsewhere = made.create("CPTS Lévézou et Ségala");
+        var stranger =
+                WebClient.signedIn(port, accounts.session(elsewhere.actor().account()));
+
+        assertThat(client.get(view.at(page)).statusCode()).as("coordination").isEqualTo(200);
+        assertThat(stranger.get(view.at(page)).statusCode()).as("another CPTS").isEqualTo(404);
+        assertThat(WebClient.visitor(port).get(view.at(page)).headers().firstValue("Location"))
+                .as("visitor")
+                .hasValueSatisfying(location -> assertThat(location).contains("/connexion"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/objectifs/missions",
+                "/objectifs/nouveau",
+                "/actions/nouvelle",
+                "/calendrier",
+                "/calendrier/retrait",
+                "/budget/2027/lignes",
+                "/budget/2027/commentaire",
+            })
+    void aMemberReadsButDoesNotWrite(String page) {
+        var member = made.join(view, "Yannick Ferrand", Role.MEMBER);
+        var reader = WebClient.signedIn(port, accounts.session(member.actor().account()));
+
+        assertThat(reader.post(view.at(page), Map.of("titre", "Essai")).statusCode())
+                .isEqualTo(404);
+        assertThat(reader.get(view.at("/actions")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void objectivesAreRankedAndDeclined() {
+        var first = objective("Un médecin traitant pour tous", "ACCES");
+        var second = objective("Prévenir les chutes", "PREVENTION");
+        client.post(
+                view.at("/objectifs/" + second + "/operationnels"),
+                Map.of("id", id(), "operationnel", "Repérer à domicile"));
+        client.post(view.at("/objectifs/" + second + "/rang"), Map.of());
+
+        var objectives = projects.of(view.id()).objectives();
+
+        assertThat(objectives)
+                .extracting(objective -> objective.id().value().toString())
+                .containsExactly(second, first);
+        assertThat(objectives.getFirst().operational())
+                .singleElement()
+                .extracting(o -> o.title())
+                .isEqualTo("Repérer à domicile");
+        assertThat(client.post(view.at("/objectifs/" + second + "/suppression"), Map.of())
+                        .body())
+                .contains("a encore des objectifs opérationnels");
+    }
+
+    @Test
+    void anObjectiveThatAnActionServesIsNotRemoved() {
+        var general = objective("Un médecin traitant pour tous", "ACCES");
+        client.post(
+                view.at("/objectifs/" + general + "/operationnels"),
+                Map.of("id", id(), "operationnel", "Ouvrir des places"));
+        var operational = projects.of(view.id())
+                .objectives()
+                .getFirst()
+                .operational()
+                .getFirst()
+                .id()
+                .value()
+                .toString();
+        var action = action("Orienter les patients");
+        action.put("objectif", operational);
+        client.post(view.at("/actions/nouvelle"), action);
+
+        assertThat(client.post(view.at("/objectifs/" + operational + "/suppression"), Map.of())
+                        .body())
+                .contains("Une action répond encore à cet objectif");
+        assertThat(projects.of(view.id()).actions().getFirst().objectiveTitle()).isEqualTo("Ouvrir des places");
+    }
+
+    @Test
+    void optionalMissionsAreChosenAndRequiredOnesAreNot() {
+        client.post(view.at("/objectifs/missions"), Map.of("mission", "QUALITE"));
+        client.post(view.at("/objectifs/missions"), Map.of("mission", "ACCES"));
+
+        assertThat(projects.of(view.id()).optionalMissions()).isEmpty();
+        client.post(view.at("/objectifs/missions"), Map.of("mission", "QUALITE"));
+        assertThat(projects.of(view.id()).coverage().missions())
+                .containsExactlyInAnyOrder(
+                        Mission.ACCESS_TO_CARE,
+                        Mission.CARE_PATHWAYS,
+                        Mission.PREVENTION,
+                        Mission.CRISIS_RESPONSE,
+                        Mission.QUALITY);
+    }
+
+    @Test
+    void anActionHoldsAllThatItsFormSays() {
+        var fields = action("Orienter les patients sans médecin traitant");
+        fields.put("couvre", "MEDECIN_TRAITANT");
+        fields.put("debut", "2027-01-04");
+        fields.put("fin", "31/12/2028");
+        fields.put("etape-date", "2027-03-01");
+        fields.put("etape-titre", "Première réunion");
+        fields.put("indicateur1-nom", "Patients orientés");
+        fields.put("indicateur1-unite", "patients");
+        fields.put("indicateur1-depart", "0");
+        fields.put("indicateur1-cible", "1 250,5");
+
+        assertThat(client.post(view.at("/actions/nouvelle"), fields).statusCode())
+                .isEqualTo(302);
+        assertThat(client.post(view.at("/actions/nouvelle"), fields).statusCode())
+                .as("sent twice")
+                .isEqualTo(302);
+
+        var project = projects.of(view.id());
+        assertThat(project.actions()).singleElement().satisfies(action -> {
+            assertThat(action.number()).isEqualTo(1);
+            assertThat(action.missions()).containsExactly(Mission.ACCESS_TO_CARE);
+            assertThat(action.facts().milestones())
+                    .containsExactly(new Milestone(LocalDate.of(2027, 3, 1), "Première réunion"));
+            assertThat(action.facts().indicators())
+                    .containsExactly(new Indicator(
+                            "Patients orientés", "patients", BigDecimal.ZERO, new BigDecimal("1250.5"), null, ""));
+        });
+        assertThat(project.holes())
+                .extracting(Coverage.Item::code)
+                .containsExactly("SOINS_NON_PROGRAMMES", "PARCOURS", "PREVENTION", "CRISE");
+        assertThat(client.get(view.at("/actions")).body()).contains("4\u00A0missions sans action");
+        assertThat(client.get(view.at("/calendrier")).body()).contains("gantt-bar", "Première réunion");
+    }
+
+    @Test
+    void faultsOfAnActionAreSaidBesideTheirFieldsAndNothingIsLost() {
+        var fields = action("");
+        fields.put("debut", "2028-01-01");
+        fields.put("fin", "2027-01-01");
+        fields.put("etape-titre", "Sans date");
+        fields.put("indicateur1-cible", "beaucoup");
+
+        var page = client.post(view.at("/actions/nouvelle"), fields).body();
+
+        assertThat(page)
+                .contains("Donnez un titre à l’action.")
+                .contains("La fin prévue est avant le début")
+                .contains("Indiquez la date de l’étape « Sans date »")
+                .contains("Écrivez un nombre")
+                .contains("value=\"beaucoup\"");
+        assertThat(projects.of(view.id()).actions()).isEmpty();
+    }
+
+    @Test
+    void theSecondWriterOfAnActionSeesBothValues() {
+        client.post(view.at("/actions/nouvelle"), action("Orienter les patients"));
+        var other = made.join(view, "Odile Carrière", Role.PROJECT_TEAM);
+        var second = WebClient.signedIn(port, accounts.session(other.actor().account()));
+        var hers = action("Orienter tous les patients");
+        hers.put("version", "0");
+        second.post(view.at("/actions/1"), hers);
+
+        var mine = action("Orienter les patients âgés");
+        mine.put("version", "0");
+        var page = client.post(view.at("/actions/1"), mine).body();
+
+        assertThat(page)
+                .contains("Odile Carrière a enregistré", "Orienter tous les patients", "Orienter les patients âgés");
+        mine.put("version", "1");
+        assertThat(client.post(view.at("/actions/1"), mine).statusCode()).isEqualTo(302);
+        assertThat(projects.of(view.id()).actions().getFirst().facts().title()).isEqualTo("Orienter les patients âgés");
+    }
+
+    @Test
+    void anArchivedActionKeepsItsNumber() {
+        client.post(view.at("/actions/nouvelle"), action("Première"));
+        client.post(view.at("/actions/1/archive"), Map.of());
+        client.post(view.at("/actions/nouvelle"), action("Deuxième"));
+        client.post(view.at("/actions/1/retour"), Map.of());
+
+        assertThat(projects.of(view.id()).actions())
+                .extracting(action -> action.number() + " " + action.facts().title())
+                .containsExactly("1 Première", "2 Deuxième");
+    }
+
+    @Test
+    void aBudgetSaysItsGapThenItsBalance() {
+        line("C64_REMUNERATION", "FONC", "30 000");
+        line("C62_HONORAIRES", "ACCES", "12500");
+        line("P74_ARS", "FONC", "42 000");
+        assertThat(client.get(view.at("/budget?annee=2027")).body())
+                .contains("Les charges dépassent les produits de 500");
+
+        line("P75_COTISATIONS", "FONC", "500");
+        line("V86_BENEVOLAT", "FONC", "800");
+        var budget = projects.of(view.id()).budget(2027).orElseThrow();
+        assertThat(budget.gap()).isZero();
+        assertThat(budget.balanced()).as("86 without 87").isFalse();
+        line("V87_BENEVOLAT", "FONC", "800");
+
+        budget = projects.of(view.id()).budget(2027).orElseThrow();
+        assertThat(budget.balanced()).isTrue();
+        assertThat(budget.total(Side.CHARGES)).isEqualTo(42_500);
+        assertThat(budget.chargesByAllocation())
+                .containsExactly(Map.entry("FONC", 30_000L), Map.entry("ACCES", 12_500L));
+        assertThat(client.get(view.at("/budget.csv?annee=2027")).body()).contains("Rémunération des personnels");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'12,50'", "0", "-5", "abc", "''", "99999999999"})
+    void anAmountIsWholeEuros(String amount) {
+        var page = client.post(view.at("/budget/2027/lignes"), lineFields("C65", "FONC", amount));
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("montant-erreur");
+        assertThat(projects.of(view.id()).budgets()).isEmpty();
+    }
+
+    @Test
+    void classes77And79AreNotInTheForm() {
+        assertThat(client.post(view.at("/budget/2027/lignes"), lineFields("P77", "FONC", "10"))
+                        .body())
+                .contains("Choisissez une ligne du budget.");
+        assertThat(BudgetAccounts.blocks().stream()
+                        .flatMap(block -> block.groups().stream())
+                        .map(BudgetAccounts.Group::account))
+                .containsExactly(
+                        "60", "61", "62", "63", "64", "65", "66", "67", "68", "CI", "70", "74", "75", "76", "78", "86",
+                        "87");
+    }
+
+    @Test
+    void eachPartKnowsItsLastChange() {
+        objective("Un médecin traitant pour tous", "ACCES");
+        client.post(view.at("/actions/nouvelle"), action("Orienter les patients"));
+        client.post(view.at("/actions/nouvelle"), action("Prévenir les chutes"));
+
+        var changes = projects.of(view.id()).changes();
+
+        assertThat(changes).containsOnlyKeys(Part.OBJECTIVES, Part.ACTIONS);
+        assertThat(changes.get(Part.ACTIONS).version()).isEqualTo(1);
+        assertThat(changes.get(Part.ACTIONS).by()).isEqualTo("Maëlle Quintard");
+    }
+
+    private String objective(String title, String mission) {
+        var id = id();
+        client.post(
+                view.at("/objectifs/nouveau"), Map.of("id", id, "titre", title, "mission", mission, "probleme", ""));
+        return id;
+    }
+
+    private static Map<String, String> action(String title) {
+        return new HashMap<>(Map.of("id", id(), "titre", title, "etat", "PLANNED"));
+    }
+
+    private void line(String account, String allocation, String amount) {
+        assertThat(client.post(view.at("/budget/2027/lignes"), lineFields(account, allocation, amount))
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    private static Map<String, String> lineFields(String account, String allocation, String amount) {
+        return Map.of("id", id(), "compte", account, "libelle", "", "affectation", allocation, "montant", amount);
+    }
+
+    private static String id() {
+        return UUID.randomUUID().toString();
+    }
+}
