@@ -31,6 +31,11 @@ public record CompletenessReport(List<Check> checks) {
             boolean satisfied,
             String detail) {
 
+        /** Not met, and no deposit without it. */
+        public boolean blocks() {
+            return !satisfied && severity == Severity.BLOCKING;
+        }
+
         /** As a line of a list; a rule that is not met leads to its place. */
         public CheckItem item() {
             if (satisfied) {
@@ -61,7 +66,7 @@ public record CompletenessReport(List<Check> checks) {
 
     /** The rules that are not met and forbid the deposit. */
     public List<CheckItem> blocking() {
-        return items(check -> !check.satisfied() && check.severity() == Severity.BLOCKING);
+        return items(Check::blocks);
     }
 
     /** The rules that are not met and forbid nothing. */

@@ -1,0 +1,14 @@
+package fr.maillage.dossier.instruction;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a deposited dossier has come.
+ *
+ * @param version the last deposited one
+ * @param delay its legal delay, or null when it is under none
+ * @param remarksWaiting remarks of institutions still without an answer of the CPTS
+ */
+public record Progress(
+        int version, Instant deposited, @Nullable DossierDelay delay, int remarksWaiting) {}

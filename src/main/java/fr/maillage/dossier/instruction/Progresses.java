@@ -1,0 +1,53 @@
+package fr.maillage.dossier.instruction;
+
+import fr.maillage.dossier.DossierId;
+import fr.maillage.dossier.DossierKind;
+import fr.maillage.dossier.Step;
+import fr.maillage.shared.Today;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells other modules how far a deposited dossier has come, without its papers. */
+@Component
+@Transactional(readOnly = true)
+public class Progresses {
+
+    private final JdbcClient jdbc;
+    private final Today today;
+
+    Progresses(JdbcClient jdbc, Today today) {
+        this.jdbc = jdbc;
+        this.today = today;
+    }
+
+    /** Empty before the first deposit. */
+    public Optional<Progress> of(DossierId dossier) {
+        return jdbc.sql("""
+                        select d.kind, d.step, p.ordinal, p.deposited_at,
+                            (select count(*) from dossier.remark r
+                             where r.dossier_id = d.id and r.resolved_at is null and r.party in ('ARS', 'CPAM', 'MSA')
+                                and not exists (select 1 from dossier.remark_answer a
+                                    where a.remark_id = r.id and a.party = 'CPTS')) as waiting
+                        from dossier.dossier d
+                        join lateral (select ordinal, deposited_at from dossier.deposit p where p.dossier_id = d.id
+                            order by p.ordinal desc limit 1) p on true
+                        where d.id = :dossier
+                        """)
+                .param("dossier", dossier.value())
+                .query((row, _) -> {
+                    var deposited = row.getTimestamp("deposited_at").toInstant();
+                    return new Progress(
+                            row.getInt("ordinal"),
+                            deposited,
+                            DossierDelay.of(
+                                    DossierKind.valueOf(row.getString("kind")),
+                                    Step.valueOf(row.getString("step")),
+                                    deposited,
+                                    today.day()),
+                            row.getInt("waiting"));
+                })
+                .optional();
+    }
+}

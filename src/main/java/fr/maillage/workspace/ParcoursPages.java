@@ -1,0 +1,314 @@
+package fr.maillage.workspace;
+
+import fr.maillage.audit.Audience;
+import fr.maillage.audit.Journal;
+import fr.maillage.community.CommunityView;
+import fr.maillage.community.Perimeter;
+import fr.maillage.community.Perimeters;
+import fr.maillage.community.Right;
+import fr.maillage.dossier.Dossier;
+import fr.maillage.dossier.DossierKind;
+import fr.maillage.dossier.Dossiers;
+import fr.maillage.dossier.completeness.Completeness;
+import fr.maillage.dossier.completeness.CompletenessReport;
+import fr.maillage.dossier.instruction.Badges;
+import fr.maillage.dossier.instruction.DossierDelay;
+import fr.maillage.dossier.instruction.Progress;
+import fr.maillage.dossier.instruction.Progresses;
+import fr.maillage.shared.French;
+import fr.maillage.shared.Today;
+import fr.maillage.ui.AgendaDate;
+import fr.maillage.ui.Badge;
+import fr.maillage.ui.CheckItem;
+import fr.maillage.ui.Step;
+import fr.maillage.ui.TimelineEntry;
+import fr.maillage.workspace.Parcours.Task;
+import fr.maillage.workspace.Parcours.Waiting;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts the home of a CPTS together from what each module knows. */
+@Component
+@Transactional(readOnly = true)
+class ParcoursPages {
+
+    private static final int HAPPENED = 6;
+
+    /** The parts of a projet de santé, by the page where each is entered, as the rules name it. */
+    private static final Map<String, String> PARTS = parts();
+
+    private final Perimeters perimeters;
+    private final Dossiers dossiers;
+    private final Completeness completeness;
+    private final Progresses progresses;
+    private final Journal journal;
+    private final Today today;
+
+    ParcoursPages(
+            Perimeters perimeters,
+            Dossiers dossiers,
+            Completeness completeness,
+            Progresses progresses,
+            Journal journal,
+            Today today) {
+        this.perimeters = perimeters;
+        this.dossiers = dossiers;
+        this.completeness = completeness;
+        this.progresses = progresses;
+        this.journal = journal;
+        this.today = today;
+    }
+
+    Parcours of(CommunityView view) {
+        var perimeter = perimeters.current(view.id()).orElse(null);
+        var letter = dossiers.of(view.id(), DossierKind.LETTER_OF_INTENT).orElse(null);
+        var project = dossiers.of(view.id(), DossierKind.HEALTH_PROJECT).orElse(null);
+        var report = completeness.of(view.id(), DossierKind.HEALTH_PROJECT);
+        var progress = project == null ? null : progresses.of(project.id()).orElse(null);
+        var home = "/cpts/" + view.slug();
+        return new Parcours(
+                view,
+                perimeter == null ? null : facts(perimeter),
+                steps(home, perimeter, letter, project, progress),
+                task(view, home, perimeter, project, report, progress),
+                new Parcours.Progress(
+                        project == null ? Badge.draft() : Badges.of(project.step()),
+                        report.satisfied(),
+                        report.total(),
+                        report.blocking().size(),
+                        home + "/projet-de-sante"),
+                parts(home, report),
+                waiting(project, progress),
+                dates(home, progress),
+                journal.ofCommunity(view.id().value(), Set.of(Audience.EVERYONE), 0, HAPPENED).stream()
+                        .map(line -> new TimelineEntry(
+                                when(line.at()),
+                                line.entry().author().name() + " : "
+                                        + line.entry().sentence()))
+                        .toList());
+    }
+
+    private static String facts(Perimeter perimeter) {
+        return "%s, %s (population %s), taille %d."
+                .formatted(
+                        French.count(perimeter.communes(), "commune", "communes"),
+                        French.count(perimeter.population(), "habitant", "habitants"),
+                        perimeter.vintage(),
+                        perimeter.size().number());
+    }
+
+    private List<Step> steps(
+            String home,
+            @Nullable Perimeter perimeter,
+            @Nullable Dossier letter,
+            @Nullable Dossier project,
+            @Nullable Progress progress) {
+        var letterSettled = letter != null && letter.step().closed();
+        var projectBegun = project != null;
+        var validated = project != null && project.step() == fr.maillage.dossier.Step.VALIDATED;
+        return List.of(
+                perimeter == null
+                        ? new Step("Initiative", Step.Status.HERE, "Territoire à choisir", null, home + "/territoire")
+                        : new Step(
+                                "Initiative",
+                                Step.Status.DONE,
+                                "Territoire choisi",
+                                French.date(perimeter.since()),
+                                home + "/territoire"),
+                letterSettled
+                        ? new Step(
+                                "Lettre d’intention",
+                                Step.Status.DONE,
+                                letter.step().label(),
+                                null,
+                                home + "/lettre-intention")
+                        : new Step(
+                                "Lettre d’intention",
+                                projectBegun ? Step.Status.SKIPPED : Step.Status.TO_COME,
+                                letter == null ? "À écrire" : letter.step().label(),
+                                null,
+                                home + "/lettre-intention"),
+                new Step("Pré-projet", Step.Status.SKIPPED, "Non demandé", "selon la région", null),
+                new Step(
+                        "Projet de santé",
+                        validated ? Step.Status.DONE : perimeter == null ? Step.Status.TO_COME : Step.Status.HERE,
+                        project == null ? "À écrire" : state(project),
+                        progress == null ? null : "déposé le " + French.date(progress.deposited()),
+                        home + "/projet-de-sante"),
+                new Step(
+                        "Contrat",
+                        validated ? Step.Status.HERE : Step.Status.TO_COME,
+                        validated ? "À préparer" : "À venir",
+                        null,
+                        validated ? "/simulateur" : null),
+                new Step("En activité", Step.Status.TO_COME, "À venir", null, null));
+    }
+
+    private static String state(Dossier project) {
+        return project.step() == fr.maillage.dossier.Step.DRAFT
+                ? "En cours d’écriture"
+                : project.step().label();
+    }
+
+    private static @Nullable Task task(
+            CommunityView view,
+            String home,
+            @Nullable Perimeter perimeter,
+            @Nullable Dossier project,
+            CompletenessReport report,
+            @Nullable Progress progress) {
+        if (!view.may(Right.WRITE)) {
+            return null;
+        }
+        if (perimeter == null) {
+            return new Task(
+                    "Choisir le territoire",
+                    "Les communes donnent la population et la taille du contrat.",
+                    "Choisir les communes",
+                    home + "/territoire");
+        }
+        var step = project == null ? fr.maillage.dossier.Step.DRAFT : project.step();
+        return switch (step) {
+            case DRAFT, TO_COMPLETE -> write(view, home, report, progress);
+            case REFUSED, LAPSED ->
+                new Task(
+                        "Lire la décision et reprendre le projet",
+                        "Vos textes sont gardés. Vous pourrez déposer une nouvelle version.",
+                        "Lire la décision",
+                        home + "/instruction/projet-de-sante");
+            case VALIDATED ->
+                new Task(
+                        "Préparer le contrat",
+                        "Le projet de santé est validé. Estimez le financement des cinq années du contrat.",
+                        "Estimer le financement",
+                        "/simulateur");
+            case SUBMITTED, IN_REVIEW -> null;
+        };
+    }
+
+    private static Task write(CommunityView view, String home, CompletenessReport report, @Nullable Progress progress) {
+        if (!report.blocking().isEmpty()) {
+            var first = report.blocking().getFirst();
+            var place = first.href();
+            return new Task(
+                    first.detail() == null || first.detail().isEmpty() ? first.title() : first.detail(),
+                    "Il reste %s avant le dépôt. Règle : %s."
+                            .formatted(
+                                    French.count(report.blocking().size(), "élément", "éléments"),
+                                    first.title().substring(0, 1).toLowerCase(java.util.Locale.FRENCH)
+                                            + first.title().substring(1)),
+                    "Y aller",
+                    place == null ? home + "/projet-de-sante" : place);
+        }
+        if (!view.may(Right.DEPOSIT)) {
+            return new Task(
+                    "Relire le projet",
+                    "Rien ne manque. La coordination ou la présidence peut le déposer.",
+                    "Relire",
+                    home + "/projet-de-sante");
+        }
+        return new Task(
+                progress == null ? "Déposer le projet de santé" : "Déposer la nouvelle version",
+                "Rien ne manque. L’ARS et l’Assurance Maladie le recevront aussitôt.",
+                "Préparer le dépôt",
+                home + "/projet-de-sante/depot");
+    }
+
+    /** Each part with what it lacks, in the order of the work. */
+    private static List<CheckItem> parts(String home, CompletenessReport report) {
+        var items = new ArrayList<CheckItem>();
+        for (var part : PARTS.entrySet()) {
+            var address = home + "/" + part.getKey();
+            var checks = report.checks().stream()
+                    .filter(check ->
+                            check.href().equals(address) || check.href().startsWith(address + "/"))
+                    .toList();
+            if (checks.isEmpty()) {
+                continue;
+            }
+            var missing = checks.stream().filter(check -> !check.satisfied()).toList();
+            boolean blocked = missing.stream().anyMatch(CompletenessReport.Check::blocks);
+            items.add(new CheckItem(
+                    missing.isEmpty()
+                            ? CheckItem.Status.DONE
+                            : blocked ? CheckItem.Status.MISSING : CheckItem.Status.LATER,
+                    part.getValue(),
+                    address,
+                    missing.isEmpty() ? null : missing.getFirst().sentence(),
+                    missing.isEmpty()
+                            ? "Fait"
+                            : French.count(
+                                    missing.size(), blocked ? "manque" : "conseil", blocked ? "manques" : "conseils"),
+                    null));
+        }
+        return items;
+    }
+
+    private List<Waiting> waiting(@Nullable Dossier project, @Nullable Progress progress) {
+        var waiting = new ArrayList<Waiting>();
+        if (project == null || progress == null) {
+            return List.of(new Waiting(
+                    "ARS", "L’ARS et l’Assurance Maladie", "n’attendent rien de vous", "Rien n’est déposé."));
+        }
+        switch (project.step()) {
+            case SUBMITTED, IN_REVIEW ->
+                waiting.add(new Waiting(
+                        "ARS",
+                        "Vous",
+                        "attendez la décision de l’ARS",
+                        progress.delay() == null
+                                ? "sans délai légal"
+                                : progress.delay().left() + " pour s’opposer"));
+            case TO_COMPLETE ->
+                waiting.add(new Waiting("ARS", "L’ARS", "attend votre réponse à sa demande de complément", ""));
+            case DRAFT, VALIDATED, REFUSED, LAPSED ->
+                waiting.add(new Waiting("ARS", "L’ARS et l’Assurance Maladie", "n’attendent rien de vous", ""));
+        }
+        if (progress.remarksWaiting() > 0) {
+            waiting.add(new Waiting(
+                    "?",
+                    "Les institutions",
+                    "attendent "
+                            + French.count(
+                                    progress.remarksWaiting(), "réponse à une remarque", "réponses à leurs remarques"),
+                    ""));
+        }
+        return waiting;
+    }
+
+    private List<AgendaDate> dates(String home, @Nullable Progress progress) {
+        DossierDelay delay = progress == null ? null : progress.delay();
+        if (delay == null || !delay.running()) {
+            return List.of();
+        }
+        return List.of(new AgendaDate(
+                delay.delay().limit(),
+                "Dernier jour pour une opposition de l’ARS",
+                "réputé validé le lendemain",
+                home + "/instruction/projet-de-sante"));
+    }
+
+    private String when(java.time.Instant at) {
+        var days = ChronoUnit.DAYS.between(Today.dayOf(at), today.day());
+        return days == 0 ? "Aujourd’hui, " + French.time(at) : days == 1 ? "Hier" : French.date(at);
+    }
+
+    private static Map<String, String> parts() {
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("territoire", "Territoire");
+        parts.put("acteurs", "Acteurs");
+        parts.put("gouvernance", "Gouvernance");
+        parts.put("objectifs", "Objectifs");
+        parts.put("actions", "Actions et indicateurs");
+        parts.put("budget", "Budget");
+        parts.put("projet-de-sante", "Textes du projet");
+        return parts;
+    }
+}
