@@ -1,9 +1,12 @@
 package fr.maillage.dossier.instruction;
 
+import fr.maillage.access.Institution;
 import fr.maillage.access.InstitutionId;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Step;
+import fr.maillage.shared.French;
 import fr.maillage.shared.Today;
+import fr.maillage.ui.InboxItem;
 import fr.maillage.ui.ListQuery;
 import fr.maillage.ui.ListSpec;
 import fr.maillage.ui.Listing;
@@ -112,6 +115,39 @@ public class Inbox {
                         "select * from line" + where(query) + " order by " + query.orderBy() + ", number")
                 .query(this::read)
                 .list();
+    }
+
+    /** The most urgent dossiers beside the one that is open, at most twenty; the list has them all. */
+    List<InboxItem> beside(Institution institution, String open) {
+        return jdbc
+                .sql(LINES + """
+                        select * from line order by number = :open desc, step_rank > 3, deemed_on nulls last, number limit 20
+                        """)
+                .param("institution", institution.id().value())
+                .param("open", open)
+                .query(this::read)
+                .list()
+                .stream()
+                .sorted(java.util.Comparator.comparing(
+                                (Line line) -> line.step().closed())
+                        .thenComparing(Line::received))
+                .map(line -> item(institution, line, open))
+                .toList();
+    }
+
+    private static InboxItem item(Institution institution, Line line, String open) {
+        var delay = line.delay();
+        boolean running = delay != null && delay.running();
+        return new InboxItem(
+                line.community(),
+                line.kind().label(),
+                "reçu le " + French.date(line.received()),
+                "/institutions/" + institution.slug() + "/dossiers/" + line.number(),
+                Badges.of(line.step()),
+                running ? (long) delay.percentElapsed() * 10 : null,
+                delay == null ? "sans délai légal" : running ? delay.left() : "",
+                running && delay.isShort(),
+                line.number().equals(open));
     }
 
     /** How many dossiers wait for this institution. */

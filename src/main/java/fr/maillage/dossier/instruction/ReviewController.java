@@ -33,6 +33,7 @@ class ReviewController {
             "caduc", Move.LAPSE);
 
     private final ReviewPages pages;
+    private final Inbox inbox;
     private final Reviews reviews;
     private final Instruction instruction;
     private final ReviewRemarks remarks;
@@ -42,6 +43,7 @@ class ReviewController {
 
     ReviewController(
             ReviewPages pages,
+            Inbox inbox,
             Reviews reviews,
             Instruction instruction,
             ReviewRemarks remarks,
@@ -49,6 +51,7 @@ class ReviewController {
             Trames trames,
             FrozenFiles files) {
         this.pages = pages;
+        this.inbox = inbox;
         this.reviews = reviews;
         this.instruction = instruction;
         this.remarks = remarks;
@@ -209,6 +212,7 @@ class ReviewController {
         model.addAttribute("errors", errors);
         model.addAttribute("typed", typed);
         model.addAttribute("sections", trames.find(page.dossier().trame()).filled());
+        model.addAttribute("inbox", inbox.beside(view.institution(), number));
         model.addAttribute("formKey", UUID.randomUUID());
         return "dossier/review";
     }
