@@ -195,17 +195,16 @@ class ParcoursPages {
 
     private static Task write(CommunityView view, String home, CompletenessReport report, @Nullable Progress progress) {
         if (!report.blocking().isEmpty()) {
-            var first = report.blocking().getFirst();
-            var place = first.href();
+            var first = report.checks().stream()
+                    .filter(CompletenessReport.Check::blocks)
+                    .findFirst()
+                    .orElseThrow();
             return new Task(
-                    first.detail() == null || first.detail().isEmpty() ? first.title() : first.detail(),
-                    "Il reste %s avant le dépôt. Règle : %s."
-                            .formatted(
-                                    French.count(report.blocking().size(), "élément", "éléments"),
-                                    first.title().substring(0, 1).toLowerCase(java.util.Locale.FRENCH)
-                                            + first.title().substring(1)),
+                    toDo(first),
+                    "Il reste %s avant le dépôt. D’où vient cette règle : %s."
+                            .formatted(French.count(report.blocking().size(), "élément", "éléments"), first.source()),
                     "Y aller",
-                    place == null ? home + "/projet-de-sante" : place);
+                    first.href());
         }
         if (!view.may(Right.DEPOSIT)) {
             return new Task(
@@ -219,6 +218,12 @@ class ParcoursPages {
                 "Rien ne manque. L’ARS et l’Assurance Maladie le recevront aussitôt.",
                 "Préparer le dépôt",
                 home + "/projet-de-sante/depot");
+    }
+
+    /** « Écrire la section 3.4 « Gouvernance » » for a text; what the rule says to do for the rest. */
+    private static String toDo(CompletenessReport.Check check) {
+        var written = check.sentence().matches("La section .* est écrite");
+        return written ? "Écrire la " + check.sentence().substring(3).replaceFirst(" est écrite$", "") : check.detail();
     }
 
     /** Each part with what it lacks, in the order of the work. */
@@ -235,6 +240,11 @@ class ParcoursPages {
             }
             var missing = checks.stream().filter(check -> !check.satisfied()).toList();
             boolean blocked = missing.stream().anyMatch(CompletenessReport.Check::blocks);
+            if (blocked) {
+                missing = missing.stream()
+                        .filter(CompletenessReport.Check::blocks)
+                        .toList();
+            }
             items.add(new CheckItem(
                     missing.isEmpty()
                             ? CheckItem.Status.DONE

@@ -30,9 +30,9 @@ public record DossierDelay(LegalDelay delay, LocalDate today, boolean running) {
         return new DossierDelay(LegalDelay.project(Today.dayOf(lastDeposit)), today, !step.closed());
     }
 
-    /** Whole days left to oppose, counting the last one; zero or less once over. */
+    /** Days from today to the last day of the delay; zero on that day, negative once over. */
     public long daysLeft() {
-        return ChronoUnit.DAYS.between(today, delay.deemedValidatedOn());
+        return ChronoUnit.DAYS.between(today, delay.limit());
     }
 
     public boolean isShort() {
