@@ -73,7 +73,9 @@ export class Autosave {
       }
       if (answer.etat === 'enregistre') {
         this.pending = undefined
+        const flipped = (this.saved === '') !== (text === '')
         this.saved = text
+        if (flipped) this.refreshStates()
         this.version = answer.version
         this.form.elements.version.value = answer.version
         if (this.editor.markdown === text) this.forget()
@@ -82,6 +84,18 @@ export class Autosave {
         this.pending = undefined
         return this.refused(answer)
       }
+    }
+  }
+
+  /** The first words of a section meet a rule: the lists beside and below the text say so. */
+  async refreshStates() {
+    const response = await fetch(location.pathname)
+    if (!response.ok) return
+    const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
+    for (const id of ['etat-du-dossier', 'etat-de-la-section']) {
+      const here = document.getElementById(id)
+      const there = fresh.getElementById(id)
+      if (here && there && !here.contains(document.activeElement)) here.replaceWith(there)
     }
   }
 

@@ -236,7 +236,7 @@ public class ProjectMaker {
 
     private void write(CommunityView view, DossierKind kind, Progress progress) {
         var dossier = dossiers.begin(view.id(), kind, view.actor());
-        var narratives = trames.find(dossier.trame()).filled().stream()
+        var narratives = trames.of(dossier).filled().stream()
                 .flatMap(section -> section.narrative().stream())
                 .filter(narrative -> source.texts().containsKey(narrative.key()))
                 .toList();

@@ -61,7 +61,7 @@ public class Completeness {
 
     /** As it stands, from what was read already. */
     public CompletenessReport of(Dossier dossier, CommunityFacts facts, Map<String, SectionText> texts) {
-        return report(trames.find(dossier.trame()), dossier.kind(), facts, SectionText.written(texts));
+        return report(trames.of(dossier), dossier.kind(), facts, SectionText.written(texts));
     }
 
     private CompletenessReport report(Trame trame, DossierKind kind, CommunityFacts facts, Set<String> written) {

@@ -211,7 +211,9 @@ class ReviewController {
         model.addAttribute("page", page);
         model.addAttribute("errors", errors);
         model.addAttribute("typed", typed);
-        model.addAttribute("sections", trames.find(page.dossier().trame()).filled());
+        model.addAttribute(
+                "sections",
+                trames.of(page.dossier().trame(), page.dossier().kind()).filled());
         model.addAttribute("inbox", inbox.beside(view.institution(), number));
         model.addAttribute("formKey", UUID.randomUUID());
         return "dossier/review";

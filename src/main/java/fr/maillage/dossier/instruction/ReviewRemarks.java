@@ -40,7 +40,7 @@ public class ReviewRemarks {
     /** The remarks of institutions, oldest first; the team's own stay in its writing pages. */
     @Transactional(readOnly = true)
     public List<Line> of(Reviews.Header dossier) {
-        var trame = trames.find(dossier.trame());
+        var trame = trames.of(dossier.trame(), dossier.kind());
         return remarks.of(dossier.id()).stream()
                 .filter(remark -> remark.party().instructs())
                 .map(remark -> new Line(
@@ -60,7 +60,7 @@ public class ReviewRemarks {
             return tooLong();
         }
         var dossier = reviews.forInstitution(view.institution().id(), number);
-        if (trames.find(dossier.trame()).section(section).isEmpty()) {
+        if (trames.of(dossier.trame(), dossier.kind()).section(section).isEmpty()) {
             return new MoveOutcome.Invalid("section", "Choisissez la section concernée.");
         }
         if (dossier.step().closed()) {

@@ -63,7 +63,7 @@ public class ProjectDocument {
         var written = texts.of(dossier.id());
         var body = new ArrayList<Block>();
         var sections = new ArrayList<Section>();
-        for (var section : trames.find(dossier.trame()).inOrder()) {
+        for (var section : trames.of(dossier).inOrder()) {
             var blocks = content(section, facts, written);
             body.add(new Block.Heading(
                     Math.min(section.depth(), 4), section.number(), section.title(), anchor(section)));

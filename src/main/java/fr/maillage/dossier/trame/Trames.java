@@ -1,5 +1,6 @@
 package fr.maillage.dossier.trame;
 
+import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.completeness.ProjectRule;
 import fr.maillage.platform.Settings;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -23,39 +23,40 @@ import org.springframework.stereotype.Component;
 /**
  * The trames the program knows: those it ships, then the files of the folder {@code trames} of the data folder, so that
  * a region adds its own without code. A file with a fault is left out and its faults are told, in the log and on the
- * administration page; a file that bears the id of a shipped trame is one of the faults.
+ * administration page; so is a file that bears the id of another trame.
  */
 @Component
 public class Trames {
 
     private static final Logger LOG = LoggerFactory.getLogger(Trames.class);
 
-    private final Map<String, Trame> byId = new LinkedHashMap<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private record Known(Map<String, Trame> byId, List<Fault> faults) {}
 
-    Trames(Settings settings) throws IOException {
-        for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath:trames/*.yaml")) {
-            add(String.valueOf(resource.getFilename()), resource.getContentAsString(StandardCharsets.UTF_8));
-        }
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException("a shipped trame is broken: " + faults);
-        }
-        addFolder(settings.home().resolve("trames"));
-        faults.forEach(fault -> LOG.warn("Trame écartée : {}", fault));
+    private final Path folder;
+    private volatile Known known;
+
+    Trames(Settings settings) {
+        folder = settings.home().resolve("trames");
+        known = read();
     }
 
-    /** @throws IllegalStateException when a dossier follows a trame whose file was taken away */
-    public Trame find(String id) {
-        return byId(id).orElseThrow(() -> new IllegalStateException("no trame " + id));
+    /** The trame of a dossier; the usual one of its kind when its own file was taken away. */
+    public Trame of(Dossier dossier) {
+        return of(dossier.trame(), dossier.kind());
+    }
+
+    /** As {@link #of(Dossier)}, from what a dossier says. */
+    public Trame of(String id, DossierKind kind) {
+        return byId(id).orElseGet(() -> byDefault(kind));
     }
 
     public Optional<Trame> byId(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(known.byId.get(id));
     }
 
     /** The trames for a kind of dossier, the shipped ones first. */
     public List<Trame> of(DossierKind kind) {
-        return byId.values().stream().filter(trame -> trame.kind() == kind).toList();
+        return all().stream().filter(trame -> trame.kind() == kind).toList();
     }
 
     /** The shipped trame for a kind of dossier. */
@@ -64,15 +65,49 @@ public class Trames {
     }
 
     public List<Trame> all() {
-        return List.copyOf(byId.values());
+        return List.copyOf(known.byId.values());
     }
 
     /** What is wrong in the files of the data folder; empty when all is well. */
-    public List<Fault> faults() {
-        return List.copyOf(faults);
+    List<Fault> faults() {
+        return known.faults;
     }
 
-    private void addFolder(Path folder) {
+    Path folder() {
+        return folder;
+    }
+
+    /** Reads the files again; a trame in use whose file has a fault now goes on as it was. */
+    void reload() {
+        var fresh = read();
+        var kept = new LinkedHashMap<>(fresh.byId);
+        if (!fresh.faults.isEmpty()) {
+            known.byId.forEach(kept::putIfAbsent);
+        }
+        known = new Known(kept, fresh.faults);
+    }
+
+    private Known read() {
+        var reading = new Known(new LinkedHashMap<>(), new ArrayList<>());
+        try {
+            for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath:trames/*.yaml")) {
+                add(
+                        reading,
+                        String.valueOf(resource.getFilename()),
+                        resource.getContentAsString(StandardCharsets.UTF_8));
+            }
+            if (!reading.faults.isEmpty()) {
+                throw new IllegalStateException("a shipped trame is broken: " + reading.faults);
+            }
+            addFolder(reading);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        reading.faults.forEach(fault -> LOG.warn("Trame écartée : {}", fault));
+        return reading;
+    }
+
+    private void addFolder(Known reading) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
@@ -82,28 +117,30 @@ public class Trames {
                     .toList()) {
                 var name = String.valueOf(file.getFileName());
                 try {
-                    add(name, Files.readString(file));
+                    add(reading, name, Files.readString(file));
                 } catch (CharacterCodingException _) {
-                    faults.add(new Fault(
+                    reading.faults.add(new Fault(
                             name, 1, "le fichier n’est pas en UTF-8.", "Enregistrez-le avec l’encodage UTF-8."));
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
-    private void add(String file, String yaml) {
+    private static void add(Known reading, String file, String yaml) {
         switch (TrameReader.read(file, yaml, ProjectRule.codes())) {
-            case Reading.Broken(var broken) -> faults.addAll(broken);
+            case Reading.Broken(var broken) -> reading.faults.addAll(broken);
             case Reading.Read(var trame) -> {
-                if (byId.putIfAbsent(trame.id(), trame) != null) {
-                    faults.add(new Fault(
+                if (reading.byId.putIfAbsent(trame.id(), trame) != null) {
+                    reading.faults.add(new Fault(
                             file,
                             1,
                             "l’identifiant « " + trame.id() + " » est déjà celui d’une autre trame.",
                             "Donnez-en un autre ; identifiants pris : "
-                                    + byId.keySet().stream().sorted().collect(Collectors.joining(", "))
+                                    + String.join(
+                                            ", ",
+                                            reading.byId.keySet().stream()
+                                                    .sorted()
+                                                    .toList())
                                     + "."));
                 }
             }

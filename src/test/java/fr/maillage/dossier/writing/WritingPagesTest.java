@@ -1,0 +1,192 @@
+package fr.maillage.dossier.writing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.maillage.access.Role;
+import fr.maillage.access.TestAccounts;
+import fr.maillage.community.CommunityView;
+import fr.maillage.community.TestCommunities;
+import fr.maillage.dossier.Dossier;
+import fr.maillage.dossier.DossierKind;
+import fr.maillage.dossier.Dossiers;
+import fr.maillage.testing.MaillageTest;
+import fr.maillage.testing.WebClient;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the writing pages answer to hostile, late or unentitled requests. */
+@MaillageTest
+class WritingPagesTest {
+
+    private static final String JSON = "application/json";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TestCommunities made;
+
+    @Autowired
+    private TestAccounts accounts;
+
+    @Autowired
+    private Dossiers dossiers;
+
+    @Autowired
+    private Texts texts;
+
+    @Autowired
+    private JdbcClient db;
+
+    private CommunityView community;
+    private Dossier dossier;
+    private String section;
+
+    @BeforeEach
+    void aDossier() {
+        community = made.create("CPTS des Essais");
+        dossier = dossiers.begin(community.id(), DossierKind.HEALTH_PROJECT, community.actor());
+        section = "/cpts/" + community.slug() + "/projet-de-sante/sections/contexte-local";
+    }
+
+    @Test
+    void hostileTextIsStoredAsTextAndShownEscaped() {
+        var hostile = "<script>alert(1)</script> <img src=x onerror=alert(1)> [ici](javascript:alert(1)) </textarea>";
+        var answer = client(community).post(section, Map.of("version", "0", "texte", hostile), "Accept", JSON);
+        assertThat(answer.statusCode()).isEqualTo(200);
+
+        var writer = client(community).get(section).body();
+        assertThat(writer).doesNotContain("<script>alert").doesNotContain("<img src=x");
+        assertThat(writer).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+
+        var reader = client(made.join(community, "Membre Exemple", Role.MEMBER))
+                .get(section)
+                .body();
+        assertThat(reader)
+                .doesNotContain("alert(1)")
+                .doesNotContain("javascript:")
+                .contains("ici");
+    }
+
+    @Test
+    void anAnswerToTheScriptSaysTheVersionAndTheHour() {
+        var answer = client(community).post(section, Map.of("version", "0", "texte", "Un."), "Accept", JSON);
+
+        assertThat(answer.body())
+                .contains("\"etat\":\"enregistre\"")
+                .contains("\"version\":1")
+                .contains("10\u00A0h\u00A000");
+    }
+
+    @Test
+    void aCollisionIsToldToTheScriptAndWaitsOnThePage() {
+        var other = made.join(community, "Odile Carrière", Role.PROJECT_TEAM);
+        texts.save(dossier.id(), "contexte-local", 0, "Le sien.", other.actor());
+
+        var answer = client(community).post(section, Map.of("version", "0", "texte", "Le mien."), "Accept", JSON);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("deux-textes").contains("Odile Carrière");
+        assertThat(client(community).get(section).body())
+                .contains("Garder le mien")
+                .contains("Garder le sien");
+        assertThat(client(other).get(section).body()).doesNotContain("Garder le mien");
+    }
+
+    @Test
+    void aTooLongTextComesBackWholeWithItsReason() {
+        var text = "mot ".repeat(30_000);
+        var answer = client(community).post(section, Map.of("version", "0", "texte", text), "Accept", "text/html");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Restez sous 100\u00A0000").contains("mot mot mot");
+        assertThat(texts.of(dossier.id())).isEmpty();
+    }
+
+    @Test
+    void afterTheDepositNothingIsWrittenAndThePageIsReadOnly() {
+        texts.save(dossier.id(), "contexte-local", 0, "Déposé.", community.actor());
+        db.sql("update dossier.dossier set step = 'SUBMITTED'").update();
+
+        var answer = client(community).post(section, Map.of("version", "1", "texte", "Trop tard."), "Accept", JSON);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("clos");
+        assertThat(client(community).get(section).body())
+                .contains("Déposé.")
+                .doesNotContain("<textarea class=\"writing\"");
+    }
+
+    @Test
+    void aMemberReadsAndDoesNotWrite() {
+        var member = client(made.join(community, "Membre Exemple", Role.MEMBER));
+
+        assertThat(member.get(section).statusCode()).isEqualTo(200);
+        assertThat(member.post(section, Map.of("version", "0", "texte", "Non."), "Accept", JSON)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(texts.of(dossier.id())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/sections/contexte-local",
+                "/sections/contexte-local/historique",
+                "/sections/contexte-local/deux-textes",
+                ".docx",
+                ".pdf"
+            })
+    void anotherCptsSeesNothing(String page) {
+        texts.save(dossier.id(), "contexte-local", 0, "Privé.", community.actor());
+        var stranger = client(made.create("CPTS d’Ailleurs"));
+
+        assertThat(stranger.get("/cpts/" + community.slug() + "/projet-de-sante" + page)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(WebClient.visitor(port)
+                        .get("/cpts/" + community.slug() + "/projet-de-sante" + page)
+                        .statusCode())
+                .isIn(302, 303);
+    }
+
+    @Test
+    void aSectionThatTheTrameDoesNotHaveIs404() {
+        assertThat(client(community).get(section + "-bis").statusCode()).isEqualTo(404);
+        assertThat(client(community)
+                        .get(section.replace("contexte-local", "introduction"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void everySectionOfBothTramesOpens() {
+        dossiers.begin(community.id(), DossierKind.LETTER_OF_INTENT, community.actor());
+        var client = client(community);
+        for (String kind : DossierKind.paths()) {
+            var base = "/cpts/" + community.slug() + "/" + kind;
+            var outline = client.get(base).body();
+            var links = java.util.regex.Pattern.compile(base + "/sections/[a-z0-9-]+")
+                    .matcher(outline)
+                    .results()
+                    .map(match -> match.group())
+                    .distinct()
+                    .toList();
+            assertThat(links)
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(link ->
+                            assertThat(client.get(link).statusCode()).as(link).isEqualTo(200));
+        }
+    }
+
+    private WebClient client(CommunityView who) {
+        return WebClient.signedIn(port, accounts.session(who.actor().account()));
+    }
+}
