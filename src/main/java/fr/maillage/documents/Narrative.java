@@ -16,7 +16,7 @@ public record Narrative(String markdown) {
     public static final int MAX_LENGTH = 200_000;
 
     public boolean isBlank() {
-        return text().isBlank();
+        return text().replace('\u00A0', ' ').isBlank();
     }
 
     /**

@@ -12,6 +12,9 @@ final class PastedHtml {
     private static final Pattern INVISIBLE =
             Pattern.compile("(?is)<!--.*?(?:-->|\\z)|<!\\[.*?]>|<\\?.*?>|<!doctype[^>]*>"
                     + "|<(script|style|xml|head|title|object|iframe|svg|math|template)\\b[^>]*>.*?(?:</\\1\\s*>|\\z)");
+    /** Word's own tags, such as {@code <o:p>}: Markdown would take them for text. */
+    private static final Pattern FOREIGN_TAG = Pattern.compile("(?i)</?[a-z]\\w*:[a-z]\\w*\\b[^>]*>");
+
     private static final Pattern LINE_BREAK = Pattern.compile("(?i)<br\\b[^>]*>");
     private static final Pattern ITEM = Pattern.compile("(?i)\\s*<li\\b[^>]*>\\s*");
     private static final Pattern CELL_END = Pattern.compile("(?i)</t[dh]\\s*>");
@@ -25,6 +28,7 @@ final class PastedHtml {
             return typed;
         }
         var text = INVISIBLE.matcher(typed).replaceAll("");
+        text = FOREIGN_TAG.matcher(text).replaceAll("");
         text = LINE_BREAK.matcher(text).replaceAll("\\\\\n");
         text = ITEM.matcher(text).replaceAll("\n- ");
         text = CELL_END.matcher(text).replaceAll(" ");

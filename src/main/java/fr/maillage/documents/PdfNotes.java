@@ -38,7 +38,8 @@ final class PdfNotes {
         }
         findCalls(parts.getFirst(), calls);
         if (notes.size() != calls.size()) {
-            throw new IllegalStateException(notes.size() + " notes for " + calls.size() + " calls");
+            // still readable, at the end: better than no document
+            return;
         }
         for (int i = 0; i < notes.size(); i++) {
             move(notes.get(i), calls.get(i), i + 1);

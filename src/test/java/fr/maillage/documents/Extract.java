@@ -103,6 +103,26 @@ final class Extract {
         }
     }
 
+    /** The type of the structure element around each note. */
+    static List<String> notesByParent(byte[] pdf) throws Exception {
+        try (var document = Loader.loadPDF(pdf)) {
+            List<String> parents = new ArrayList<>();
+            notes(document.getDocumentCatalog().getStructureTreeRoot(), "", parents);
+            return parents;
+        }
+    }
+
+    private static void notes(PDStructureNode node, String type, List<String> parents) {
+        for (var kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                if (element.getStructureType().equals("Note")) {
+                    parents.add(type);
+                }
+                notes(element, element.getStructureType(), parents);
+            }
+        }
+    }
+
     private static boolean isNote(PDStructureElement element) {
         var alternative = element.getAlternateDescription();
         return element.getStructureType().equals("Note")

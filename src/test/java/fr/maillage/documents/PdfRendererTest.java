@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -29,6 +30,37 @@ class PdfRendererTest {
         for (var document : List.of(Samples.project(false), Samples.project(true), Samples.letter())) {
             assertThat(failures(pdf(document), flavour)).as(document.title()).isEmpty();
         }
+    }
+
+    @Test
+    void notesAnywhereAreTaggedWhereTheyAreCited() throws Exception {
+        var document = Samples.notesEverywhere();
+        var pdf = pdf(document);
+        assertThat(failures(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
+        assertThat(Extract.notesByParent(pdf)).hasSize(120).doesNotContain("Document");
+    }
+
+    @Test
+    void theWarmUpDocumentIsOneOfOurs() throws Exception {
+        assertThat(failures(pdf(RendererWarmUp.document()), PDFAFlavour.PDFUA_1))
+                .isEmpty();
+    }
+
+    @Test
+    void whateverIsTypedStaysText() throws Exception {
+        var nasty = "</p><script>&amp;&#0;\u0007 ]]> <!-- \uD83D\uDE00 \u4E2D → ≥ é " + "x".repeat(400);
+        var document = Samples.project(
+                false,
+                List.of(
+                        new Block.Heading(1, "", nasty, "a"),
+                        Block.paragraph(nasty),
+                        new Block.Table(
+                                nasty,
+                                List.of(new Block.Column(nasty, Block.Align.LEFT, 1)),
+                                List.of(Block.Row.of(nasty)),
+                                nasty)));
+        assertThat(failures(pdf(document), PDFAFlavour.PDFUA_1)).isEmpty();
+        assertThat(Extract.docx(DocxRendererTest.docx(document))).anyMatch(text -> text.contains("</p><script>"));
     }
 
     static byte[] pdf(Document document) throws Exception {

@@ -219,6 +219,25 @@ final class Samples {
                 "");
     }
 
+    /** 120 notes: in paragraphs, lists and tables, long ones too. */
+    static Document notesEverywhere() {
+        List<Block> body = new ArrayList<>();
+        for (int i = 1; i <= 40; i++) {
+            List<Inline> cited = List.of(
+                    new Inline.Text("Un fait "),
+                    new Inline.Note(new Source("Source n° " + i, null), "Une précision assez longue. ".repeat(i % 9)),
+                    new Inline.Text(", suivi d’autre chose."));
+            body.add(new Paragraph(cited));
+            body.add(new BulletList(List.of(new Item(List.of(new Paragraph(cited))))));
+            body.add(new Table(
+                    "",
+                    List.of(new Column("Fait", Align.LEFT, 1), new Column("Autre", Align.LEFT, 1)),
+                    List.of(new Row(Emphasis.NONE, List.of(Inline.text("Un"), cited))),
+                    ""));
+        }
+        return project(false, body);
+    }
+
     static Document letter() {
         return new Document(
                 "Agence régionale de santé fictive",
