@@ -202,15 +202,35 @@ final class HtmlBlocks {
     }
 
     private void inlines(List<Inline> inlines) {
-        for (var inline : inlines) {
-            switch (inline) {
-                case Inline.Text(var words) -> html.append(text.apply(words));
-                case Inline.Strong(var content) -> wrap("strong", content);
-                case Inline.Emphasis(var content) -> wrap("em", content);
-                case Inline.Link link -> link(link);
-                case Inline.LineBreak _ -> html.append("<br/>");
-                case Inline.Note note -> note(note);
+        for (int i = 0; i < inlines.size(); i++) {
+            if (i + 1 < inlines.size()
+                    && inlines.get(i) instanceof Inline.Text(var words)
+                    && inlines.get(i + 1) instanceof Inline.Note note) {
+                cited(words, note);
+                i++;
+            } else {
+                inline(inlines.get(i));
             }
+        }
+    }
+
+    /** The call of a note never starts a line: it stays with the word before it. */
+    private void cited(String words, Inline.Note note) {
+        int lastWord = words.lastIndexOf(' ') + 1;
+        html.append(text.apply(words.substring(0, lastWord))).append("<span class=\"ensemble\">");
+        html.append(text.apply(words.substring(lastWord)));
+        note(note);
+        html.append("</span>");
+    }
+
+    private void inline(Inline inline) {
+        switch (inline) {
+            case Inline.Text(var words) -> html.append(text.apply(words));
+            case Inline.Strong(var content) -> wrap("strong", content);
+            case Inline.Emphasis(var content) -> wrap("em", content);
+            case Inline.Link link -> link(link);
+            case Inline.LineBreak _ -> html.append("<br/>");
+            case Inline.Note note -> note(note);
         }
     }
 

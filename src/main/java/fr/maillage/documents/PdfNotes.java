@@ -9,6 +9,8 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tags the notes: the engine draws them at the foot of their page but leaves them, untyped, at the end of the structure.
@@ -19,14 +21,16 @@ final class PdfNotes {
     private static final COSName NOTE = COSName.getPDFName("Note");
     private static final COSName LINK = COSName.getPDFName("Link");
 
+    private static final Logger LOG = LoggerFactory.getLogger(PdfNotes.class);
+
     private PdfNotes() {}
 
     static void tag(PDDocument pdf) {
         var root = pdf.getDocumentCatalog().getStructureTreeRoot();
-        if (root == null || dictionary(root.getK()) == null) {
+        var document = root == null ? null : dictionary(root.getK());
+        if (document == null) {
             return;
         }
-        var document = dictionary(root.getK());
         List<COSDictionary> areas = new ArrayList<>();
         List<COSDictionary> notes = new ArrayList<>();
         List<COSDictionary> calls = new ArrayList<>();
@@ -38,7 +42,8 @@ final class PdfNotes {
         }
         findCalls(parts.getFirst(), calls);
         if (notes.size() != calls.size()) {
-            // still readable, at the end: better than no document
+            // still readable, at the end of the structure: better than no document
+            LOG.warn("{} notes for {} calls: the notes stay at the end of the structure", notes.size(), calls.size());
             return;
         }
         for (int i = 0; i < notes.size(); i++) {
@@ -48,16 +53,27 @@ final class PdfNotes {
         areas.forEach(area -> left.remove(area));
     }
 
-    /** The call of a note is the only link without words of its own. */
+    /**
+     * The call of a note is the only link without words of its own. When a call falls to the next line the engine leaves
+     * an empty link at the end of the line before: it is named, and is not a call.
+     */
     private static void findCalls(COSDictionary element, List<COSDictionary> calls) {
         if (LINK.equals(element.getCOSName(COSName.S)) && "".equals(element.getString(COSName.ALT))) {
-            calls.add(element);
+            if (kids(element).isEmpty()) {
+                element.setString(COSName.ALT, name(calls.size() + 1));
+            } else {
+                calls.add(element);
+            }
         }
         kids(element).forEach(kid -> findCalls(kid, calls));
     }
 
+    private static String name(int number) {
+        return "Note\u00A0" + number;
+    }
+
     private static void move(COSDictionary note, COSDictionary call, int number) {
-        call.setString(COSName.ALT, "Note\u00A0" + number);
+        call.setString(COSName.ALT, name(number));
         note.setItem(COSName.S, NOTE);
         note.setString(COSName.ID, "note-" + number);
         var parent = call.getCOSDictionary(COSName.P);

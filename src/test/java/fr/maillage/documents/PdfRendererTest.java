@@ -41,6 +41,14 @@ class PdfRendererTest {
     }
 
     @Test
+    void aNoteAtTheEndOfALineIsStillOne() throws Exception {
+        for (int letters = 6; letters < 60; letters++) {
+            var pdf = pdf(Samples.noteAtTheEndOfALine(letters));
+            assertThat(Extract.notesByParent(pdf)).as(letters + " letters").hasSize(3);
+        }
+    }
+
+    @Test
     void theWarmUpDocumentIsOneOfOurs() throws Exception {
         assertThat(failures(pdf(RendererWarmUp.document()), PDFAFlavour.PDFUA_1))
                 .isEmpty();

@@ -238,6 +238,25 @@ final class Samples {
         return project(false, body);
     }
 
+    /** A note at the very end of a full line, where its call would fall alone to the next one. */
+    static Document noteAtTheEndOfALine(int letters) {
+        var second = new Inline.Note(new Source("Source B", null), "");
+        return project(
+                false,
+                List.of(
+                        new Heading(1, "1", "Titre", "t"),
+                        new Paragraph(List.of(
+                                new Inline.Text("Le territoire réunit 44 communes et "),
+                                new Inline.Strong(Inline.text("41 690 habitants")),
+                                new Inline.Note(new Source("Source A", null), "44 communes."),
+                                new Inline.Text(". Il est de taille 2 : " + "m".repeat(letters) + " suite."),
+                                second)),
+                        new Paragraph(List.of(
+                                new Inline.Text("Le territoire réunit 44 communes"),
+                                new Inline.Strong(Inline.text("habitants " + "m".repeat(letters))),
+                                second))));
+    }
+
     static Document letter() {
         return new Document(
                 "Agence régionale de santé fictive",
