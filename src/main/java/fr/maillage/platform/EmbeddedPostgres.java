@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,7 +46,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.folder = folder;
         folder.prepare();
         this.bin = PostgresBinaries.unpack(programs).resolve("bin");
-        this.user = UnprivilegedUser.of(folder.path().getParent());
+        this.user = UnprivilegedUser.of(Objects.requireNonNull(folder.path().getParent()));
         user.own(folder.path());
         this.password = folder.password();
     }

@@ -112,8 +112,10 @@ final class ModuleMigrations implements FlywayMigrationStrategy {
             var found = new TreeSet<String>();
             for (var script :
                     new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/V*.sql")) {
-                var file = Path.of(script.getURL().getPath());
-                found.add(String.valueOf(file.getParent().getFileName()));
+                var folder = Path.of(script.getURL().getPath()).getParent();
+                if (folder != null) {
+                    found.add(String.valueOf(folder.getFileName()));
+                }
             }
             found.remove(ROOT);
             return found;

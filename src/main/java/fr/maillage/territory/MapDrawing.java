@@ -90,7 +90,7 @@ final class MapDrawing {
         var title = escape(title(outline));
         var link = map.link();
         var linked = link != null && !map.taken().containsKey(outline.code());
-        if (linked) {
+        if (linked && link != null) {
             svg.append("<a href=\"")
                     .append(escape(link))
                     .append(outline.code())

@@ -48,14 +48,14 @@ class Outlines {
         return jdbc.sql(BOUNDS + "where o.code = any(:codes)")
                 .param("codes", codes.toArray(String[]::new))
                 .query(Outlines::envelope)
-                .optional();
+                .single();
     }
 
     Optional<Envelope> boundsOfDepartement(String departement) {
         return jdbc.sql(BOUNDS + "where c.departement_code = :departement")
                 .param("departement", departement)
                 .query(Outlines::envelope)
-                .optional();
+                .single();
     }
 
     /**
@@ -102,9 +102,11 @@ class Outlines {
                 .list();
     }
 
-    private static @Nullable Envelope envelope(ResultSet row, int index) throws SQLException {
+    private static Optional<Envelope> envelope(ResultSet row, int index) throws SQLException {
         double left = row.getDouble(1);
-        return row.wasNull() ? null : new Envelope(left, row.getDouble(3), row.getDouble(2), row.getDouble(4));
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new Envelope(left, row.getDouble(3), row.getDouble(2), row.getDouble(4)));
     }
 
     private static Outline outline(ResultSet row, int index) throws SQLException {

@@ -146,13 +146,14 @@ final class PlaceList {
 
     private void refuseUnder(Set<String> cities, String code, String list, int index, String field) {
         var commune = known.get(code);
-        if (commune != null && commune.parent() != null && cities.contains(commune.parent())) {
+        var city = commune == null || commune.parent() == null ? null : known.get(commune.parent());
+        if (commune != null && city != null && cities.contains(city.code())) {
             fault(
                     list,
                     index,
                     field,
                     commune.name() + " fait déjà partie de "
-                            + known.get(commune.parent()).name()
+                            + city.name()
                             + ". Gardez la ville, ou seulement ses arrondissements.");
         }
     }

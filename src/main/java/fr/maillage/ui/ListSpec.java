@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a list lets one sort and filter by. Only what is written here reaches the SQL, so no address can inject any.
@@ -80,7 +81,7 @@ public final class ListSpec {
                 Math.max(1, number(parameter(request, "page"), 1)),
                 SIZES.contains(size) ? size : SIZES.getFirst(),
                 Map.copyOf(chosen),
-                columns.getOrDefault(sort, columns.get(defaultSort)));
+                Objects.requireNonNull(columns.get(known ? sort : defaultSort)));
     }
 
     private static String parameter(HttpServletRequest request, String name) {

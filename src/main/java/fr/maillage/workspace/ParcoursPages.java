@@ -122,7 +122,7 @@ class ParcoursPages {
                                 "Territoire choisi",
                                 French.date(perimeter.since()),
                                 home + "/territoire"),
-                letterSettled
+                letter != null && letterSettled
                         ? new Step(
                                 "Lettre d’intention",
                                 Step.Status.DONE,

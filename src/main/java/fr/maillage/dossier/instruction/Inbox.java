@@ -137,16 +137,15 @@ public class Inbox {
 
     private static InboxItem item(Institution institution, Line line, String open) {
         var delay = line.delay();
-        boolean running = delay != null && delay.running();
         return new InboxItem(
                 line.community(),
                 line.kind().label(),
                 "reçu le " + French.date(line.received()),
                 "/institutions/" + institution.slug() + "/dossiers/" + line.number(),
                 Badges.of(line.step()),
-                running ? (long) delay.percentElapsed() * 10 : null,
-                delay == null ? "sans délai légal" : running ? delay.left() : "",
-                running && delay.isShort(),
+                delay != null && delay.running() ? (long) delay.percentElapsed() * 10 : null,
+                delay == null ? "sans délai légal" : delay.running() ? delay.left() : "",
+                delay != null && delay.isShort(),
                 line.number().equals(open));
     }
 

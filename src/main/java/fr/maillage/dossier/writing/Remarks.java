@@ -113,11 +113,13 @@ public class Remarks {
     }
 
     private void require(DossierId dossier, UUID remark) {
-        db.sql("select id from dossier.remark where id = ? and dossier_id = ?")
+        if (db.sql("select id from dossier.remark where id = ? and dossier_id = ?")
                 .params(remark, dossier.value())
                 .query(UUID.class)
                 .optional()
-                .orElseThrow(() -> new NotFound("remark " + remark));
+                .isEmpty()) {
+            throw new NotFound("remark " + remark);
+        }
     }
 
     private OffsetDateTime now() {
