@@ -35,21 +35,24 @@ public record Shell(
     }
 
     /**
-     * The heading the page belongs to: the given label, else the longest address that begins the page's own.
+     * The heading the page belongs to: the one whose address begins the page's own, the longest first; where only the
+     * first page of the place does, the one the page names.
      *
      * @param label what the page says, or null
      */
     public @Nullable Tab current(@Nullable String label) {
-        if (label != null) {
-            return place.tabs().stream()
-                    .filter(tab -> tab.label().equals(label))
-                    .findFirst()
-                    .orElse(null);
+        var byAddress = place.tabs().stream()
+                .filter(tab -> path.equals(tab.href()) || path.startsWith(tab.href() + "/"))
+                .max(Comparator.comparingInt(tab -> tab.href().length()));
+        if (byAddress.isPresent()
+                && (path.equals(byAddress.get().href())
+                        || !byAddress.get().href().equals(place.home()))) {
+            return byAddress.get();
         }
         return place.tabs().stream()
-                .filter(tab -> path.equals(tab.href()) || path.startsWith(tab.href() + "/"))
-                .max(Comparator.comparingInt(tab -> tab.href().length()))
-                .orElse(null);
+                .filter(tab -> tab.label().equals(label))
+                .findFirst()
+                .orElse(byAddress.orElse(null));
     }
 
     /** Of the document: « Territoire – CPTS Grands Causses et Raspes – Maillage ». */
