@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param width in pixels
  * @param height in pixels
  */
-record Logo(byte[] png, int width, int height) {
+public record Logo(byte[] png, int width, int height) {
 
     private static final int LARGEST = 6_000;
     private static final int KEPT = 700;
 
     /** Null without image, or when it cannot be read. */
-    static @Nullable Logo of(byte @Nullable [] image) {
+    public static @Nullable Logo of(byte @Nullable [] image) {
         if (image == null) {
             return null;
         }

@@ -127,6 +127,13 @@ class RouteWorld {
         values.put("acteurs", first("select id from community.participant where community_id = ?", community));
         values.put("instances", first("select body_id from community.seat where community_id = ?", community));
         values.put("mandats", first("select id from community.seat where community_id = ?", community));
+        values.put("objectifs", first("select id from project.general_objective where community_id = ?", community));
+        values.put(
+                "operationnels",
+                first("select id from project.operational_objective where community_id = ?", community));
+        values.put("actions", "1");
+        values.put("budget", "2027");
+        values.put("lignes", first("select id from project.budget_line where community_id = ?", community));
     }
 
     /** The project is deposited, under review, with a remark; the letter of intent stays a draft nobody else sees. */

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.maillage.access.Role;
 import fr.maillage.access.TestAccounts;
+import fr.maillage.shared.Saving;
 import fr.maillage.testing.MaillageTest;
 import fr.maillage.testing.WebClient;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +43,9 @@ class CommunityPagesTest {
 
     @Autowired
     Communities communities;
+
+    @Autowired
+    Logos logos;
 
     CommunityView view;
     WebClient client;
@@ -242,6 +251,26 @@ class CommunityPagesTest {
         var association = communities.find(view.id()).association();
         assertThat(association.seat()).isEqualTo("1 place du Mandarous, 12100 Millau");
         assertThat(association.siret()).isEqualTo("73282932000074");
+    }
+
+    @Test
+    void aLogoIsRedrawnAndAnythingElseIsRefused() throws Exception {
+        var image = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", png);
+
+        assertThat(logos.save(view, "MZ\u0090 not an image".getBytes(StandardCharsets.ISO_8859_1)))
+                .isInstanceOf(Saving.Refused.class);
+        assertThat(logos.save(view, new byte[Logos.LARGEST + 1])).isInstanceOf(Saving.Refused.class);
+        assertThat(logos.of(view.id())).isEmpty();
+        assertThat(logos.save(view, png.toByteArray())).isEqualTo(Saving.DONE);
+        assertThat(ImageIO.read(new ByteArrayInputStream(logos.of(view.id()).orElseThrow()))
+                        .getWidth())
+                .isEqualTo(40);
+        assertThat(client.get(view.at("/gouvernance/logo.png")).statusCode()).isEqualTo(200);
+
+        client.post(view.at("/gouvernance/logo/retrait"), Map.of());
+        assertThat(client.get(view.at("/gouvernance/logo.png")).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package fr.maillage.dossier.projection;
 
+import fr.maillage.community.Logos;
 import fr.maillage.community.Perimeter;
 import fr.maillage.documents.Block;
 import fr.maillage.documents.Document;
@@ -44,13 +45,16 @@ public class ProjectDocument {
     private final Texts texts;
     private final CommunityReader reader;
     private final TerritoryArtwork artwork;
+    private final Logos logos;
     private final Today today;
 
-    ProjectDocument(Trames trames, Texts texts, CommunityReader reader, TerritoryArtwork artwork, Today today) {
+    ProjectDocument(
+            Trames trames, Texts texts, CommunityReader reader, TerritoryArtwork artwork, Logos logos, Today today) {
         this.trames = trames;
         this.texts = texts;
         this.reader = reader;
         this.artwork = artwork;
+        this.logos = logos;
         this.today = today;
     }
 
@@ -157,7 +161,7 @@ public class ProjectDocument {
                 drawing,
                 lines,
                 territory == null || drawing == null ? "" : artwork.credit(territory),
-                null);
+                logos.of(facts.community().id()).orElse(null));
     }
 
     private static String territory(Perimeter territory) {

@@ -8,6 +8,7 @@ import fr.maillage.project.ObjectiveId;
 import fr.maillage.project.Objectives;
 import fr.maillage.project.Projects;
 import fr.maillage.project.StructuredProject;
+import fr.maillage.rules.BaseMissions;
 import fr.maillage.rules.Mission;
 import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Saving;
@@ -21,6 +22,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -194,6 +196,12 @@ class ObjectiveController {
                         .toList());
         model.addAttribute(
                 "chosen", project.optionalMissions().stream().map(Mission::code).toList());
+        model.addAttribute(
+                "missionSources",
+                BaseMissions.on(today.day()).stream()
+                        .map(item -> item.source().title())
+                        .distinct()
+                        .collect(Collectors.joining(". ")));
         return "project/objectives";
     }
 
