@@ -1,5 +1,6 @@
 package fr.maillage.documents;
 
+import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -54,7 +55,7 @@ public record Logo(byte[] png, int width, int height) {
         var graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
         graphics.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
-        graphics.drawImage(original, 0, 0, width, height, java.awt.Color.WHITE, null);
+        graphics.drawImage(original, 0, 0, width, height, Color.WHITE, null);
         graphics.dispose();
         var png = new ByteArrayOutputStream();
         ImageIO.write(image, "png", png);

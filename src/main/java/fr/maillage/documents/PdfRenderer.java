@@ -6,6 +6,7 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.logging.Level;
 import java.util.regex.Pattern;
 
 /** Writes a document as tagged PDF: PDF/UA-1 for who reads it aloud, PDF/A-3a for the archive. */
@@ -23,6 +25,11 @@ final class PdfRenderer {
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
     private static final Pattern ANY = Pattern.compile(".+");
+
+    static {
+        // the engine tells every font and style sheet it opens, on the console
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
 
     private PdfRenderer() {}
 

@@ -10,9 +10,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -79,7 +85,7 @@ class SheetReaderTest {
         }
         assertThat(rows(text.toString()).rows()).hasSize(50_000);
 
-        var cells = java.util.stream.IntStream.range(0, 50_000)
+        var cells = IntStream.range(0, 50_000)
                 .mapToObj(i -> List.of(Cell.text("12" + i), Cell.text("Commune " + i)))
                 .toList();
         var workbook = new ByteArrayOutputStream();
@@ -109,7 +115,7 @@ class SheetReaderTest {
             var date = book.createCellStyle();
             date.setDataFormat(book.createDataFormat().getFormat("dd/mm/yyyy"));
             var since = row.createCell(2);
-            since.setCellValue(java.time.LocalDate.of(2026, 3, 15));
+            since.setCellValue(LocalDate.of(2026, 3, 15));
             since.setCellStyle(date);
             row.createCell(3).setCellValue(0.1);
         }));
@@ -156,7 +162,7 @@ class SheetReaderTest {
     @Test
     void binaryJunk() {
         var junk = new byte[5_000];
-        new java.util.Random(1).nextBytes(junk);
+        new Random(1).nextBytes(junk);
         assertThat(refusal(junk)).contains("ni un classeur");
     }
 
@@ -226,7 +232,7 @@ class SheetReaderTest {
         return SheetReader.read(bytes) instanceof Refused(var sentence) ? sentence : "accepted";
     }
 
-    private static byte[] workbook(java.util.function.Consumer<XSSFWorkbook> content) throws IOException {
+    private static byte[] workbook(Consumer<XSSFWorkbook> content) throws IOException {
         var out = new ByteArrayOutputStream();
         try (var book = new XSSFWorkbook()) {
             content.accept(book);
@@ -245,10 +251,9 @@ class SheetReaderTest {
         return out.toByteArray();
     }
 
-    private static byte[] rewrite(byte[] archive, String part, java.util.function.UnaryOperator<String> change)
-            throws IOException {
+    private static byte[] rewrite(byte[] archive, String part, UnaryOperator<String> change) throws IOException {
         var out = new ByteArrayOutputStream();
-        try (var in = new java.util.zip.ZipInputStream(new ByteArrayInputStream(archive));
+        try (var in = new ZipInputStream(new ByteArrayInputStream(archive));
                 var zip = new ZipOutputStream((OutputStream) out)) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 zip.putNextEntry(new ZipEntry(entry.getName()));
