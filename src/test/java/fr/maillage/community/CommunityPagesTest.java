@@ -223,8 +223,9 @@ class CommunityPagesTest {
 
         var governance = governances.of(view.id());
         assertThat(governance.bodies().getLast().seats()).hasSize(2);
-        assertThat(governance.representative()).isNotNull();
-        assertThat(governance.representative().name()).isEqualTo("Camille Exemple");
+        assertThat(governance.representative())
+                .extracting(Governance.Representative::name)
+                .isEqualTo("Camille Exemple");
         assertThat(governance.hints()).singleElement().asString().contains("présidence et la trésorerie");
         assertThat(client.get(view.at("/gouvernance")).body())
                 .contains("Camille Exemple, Présidence", "ordonnance".substring(1));

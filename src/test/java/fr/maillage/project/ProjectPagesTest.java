@@ -297,8 +297,10 @@ class ProjectPagesTest {
         var changes = projects.of(view.id()).changes();
 
         assertThat(changes).containsOnlyKeys(Part.OBJECTIVES, Part.ACTIONS);
-        assertThat(changes.get(Part.ACTIONS).version()).isEqualTo(1);
-        assertThat(changes.get(Part.ACTIONS).by()).isEqualTo("Maëlle Quintard");
+        assertThat(changes).hasEntrySatisfying(Part.ACTIONS, change -> {
+            assertThat(change.version()).isEqualTo(1);
+            assertThat(change.by()).isEqualTo("Maëlle Quintard");
+        });
     }
 
     private String objective(String title, String mission) {
