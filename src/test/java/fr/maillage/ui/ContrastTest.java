@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,8 +92,7 @@ class ContrastTest {
     }
 
     private static Token token(String name) {
-        assertThat(TOKENS).containsKey(name);
-        return TOKENS.get(name);
+        return Objects.requireNonNull(TOKENS.get(name), name);
     }
 
     private static double contrast(String one, String other) {
