@@ -142,7 +142,7 @@ export class Autosave {
   }
 
   signedOut() {
-    this.say('error', 'Vous avez été déconnecté. Reconnectez-vous : votre texte vous attend.')
+    this.say('error', 'Votre session est terminée. Reconnectez-vous : votre texte vous attend.')
   }
 
   leave() {

@@ -127,7 +127,7 @@ public class Completeness {
             ProjectFacts facts) {
         boolean satisfied = facts.written().contains(narrative.key());
         return new Check(
-                "texte:" + narrative.key(),
+                CompletenessReport.WRITTEN + narrative.key(),
                 "La section " + section.number() + " « " + section.title() + " » est écrite",
                 trame.title() + ", section " + section.number(),
                 section.key(),

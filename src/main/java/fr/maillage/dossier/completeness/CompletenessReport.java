@@ -1,5 +1,6 @@
 package fr.maillage.dossier.completeness;
 
+import fr.maillage.dossier.trame.TrameSection;
 import fr.maillage.ui.CheckItem;
 import java.util.List;
 import java.util.function.Predicate;
@@ -11,13 +12,16 @@ import java.util.function.Predicate;
  */
 public record CompletenessReport(List<Check> checks) {
 
+    /** Begins the code of a rule that asks for a text. */
+    static final String WRITTEN = "texte:";
+
     /**
      * A rule and what it says of the dossier.
      *
      * @param code of the rule, or {@code texte:} and the key of a narrative
      * @param sentence the rule in French, as it is when it is met
      * @param source the text it comes from
-     * @param section key of the section it belongs to
+     * @param section key of the first section that asks for it
      * @param href the page where one mends it
      * @param detail what to do; empty when the rule is met
      */
@@ -78,9 +82,13 @@ public record CompletenessReport(List<Check> checks) {
         return items(Check::satisfied);
     }
 
-    /** The rules of a section, as they stand. */
-    public List<Check> of(String section) {
-        return checks.stream().filter(check -> check.section().equals(section)).toList();
+    /** The rules that a section names and the text it asks for, as they stand; a rule may count in several sections. */
+    public List<Check> of(TrameSection section) {
+        var text =
+                section.narrative().map(narrative -> WRITTEN + narrative.key()).orElse("");
+        return checks.stream()
+                .filter(check -> check.code().equals(text) || section.rules().contains(check.code()))
+                .toList();
     }
 
     private List<CheckItem> items(Predicate<Check> wanted) {

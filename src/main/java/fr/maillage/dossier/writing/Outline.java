@@ -57,7 +57,7 @@ final class Outline {
     }
 
     private static void collectUnmet(TrameSection section, CompletenessReport report, List<Check> unmet) {
-        report.of(section.key()).stream().filter(check -> !check.satisfied()).forEach(unmet::add);
+        report.of(section).stream().filter(check -> !check.satisfied()).forEach(unmet::add);
         section.children().forEach(child -> collectUnmet(child, report, unmet));
     }
 }

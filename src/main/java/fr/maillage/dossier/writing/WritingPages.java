@@ -26,6 +26,7 @@ import fr.maillage.ui.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,7 @@ class WritingPages {
                 figures(facts),
                 margin(dossier, key),
                 latest(community, dossier, section),
-                checks(report, key, address(community, kind) + "/sections/" + key),
+                checks(report, section, address(community, kind) + "/sections/" + key),
                 assignments.of(dossier.id(), key).orElse(null),
                 assignments.team(community.id()).stream()
                         .map(person -> new Option(person.account().value().toString(), person.name()))
@@ -175,8 +176,8 @@ class WritingPages {
     }
 
     /** A rule that one mends on this very page does not link to it. */
-    private static List<CheckItem> checks(CompletenessReport report, String key, String href) {
-        return report.of(key).stream()
+    private static List<CheckItem> checks(CompletenessReport report, TrameSection section, String href) {
+        return report.of(section).stream()
                 .map(CompletenessReport.Check::item)
                 .map(item -> href.equals(item.href())
                         ? new CheckItem(item.status(), item.title(), null, item.detail(), item.word(), item.source())
@@ -312,9 +313,10 @@ class WritingPages {
                 .toList();
     }
 
+    /** « Hier, 18 h 05 ». */
     String when(Instant instant) {
         var words = Moment.words(instant, today);
-        return words.substring(0, 1).toUpperCase(java.util.Locale.FRENCH) + words.substring(1);
+        return words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
     }
 
     static String who(CommunityView community, Revision revision) {

@@ -12,6 +12,8 @@ import fr.maillage.dossier.Dossiers;
 import fr.maillage.testing.MaillageTest;
 import fr.maillage.testing.WebClient;
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,9 @@ class WritingPagesTest {
 
     @Autowired
     private Texts texts;
+
+    @Autowired
+    private Remarks remarks;
 
     @Autowired
     private JdbcClient db;
@@ -167,13 +172,58 @@ class WritingPagesTest {
     }
 
     @Test
+    void aSectionIsEntrustedToSomebodyOfTheTeamOnly() {
+        var yann = made.join(community, "Yann Modèle", Role.PROJECT_TEAM);
+        var stranger = made.create("CPTS d’Ailleurs");
+        var client = client(community);
+
+        client.post(section + "/attribution", entrusted(yann, "2026-12-01"));
+        assertThat(client.get(section).body())
+                .contains("Section confiée à Yann Modèle, attendue le 1ᵉʳ\u00A0décembre 2026.");
+
+        assertThat(client.post(section + "/attribution", entrusted(stranger, ""))
+                        .statusCode())
+                .isEqualTo(404);
+        client.post(section + "/attribution", Map.of("personne", "", "echeance", ""));
+        assertThat(client.get(section).body()).doesNotContain("Section confiée");
+    }
+
+    @Test
+    void aDoubleClickWritesOneRemark() {
+        var remark = Map.of("id", UUID.randomUUID().toString(), "remarque", "Il faut une source.");
+        client(community).post(section + "/remarques", remark);
+        client(community).post(section + "/remarques", remark);
+
+        assertThat(remarks.of(dossier.id())).singleElement().satisfies(written -> {
+            assertThat(written.text()).isEqualTo("Il faut une source.");
+            assertThat(written.isOpen()).isTrue();
+        });
+    }
+
+    @Test
+    void anEmptyOrEndlessRemarkIsNotWritten() {
+        client(community).post(section + "/remarques", remark("   "));
+        client(community).post(section + "/remarques", remark("mot ".repeat(2_000)));
+
+        assertThat(remarks.of(dossier.id())).isEmpty();
+    }
+
+    private static Map<String, String> remark(String text) {
+        return Map.of("id", UUID.randomUUID().toString(), "remarque", text);
+    }
+
+    private static Map<String, String> entrusted(CommunityView to, String due) {
+        return Map.of("personne", to.actor().account().value().toString(), "echeance", due);
+    }
+
+    @Test
     void everySectionOfBothTramesOpens() {
         dossiers.begin(community.id(), DossierKind.LETTER_OF_INTENT, community.actor());
         var client = client(community);
         for (String kind : DossierKind.paths()) {
             var base = "/cpts/" + community.slug() + "/" + kind;
             var outline = client.get(base).body();
-            var links = java.util.regex.Pattern.compile(base + "/sections/[a-z0-9-]+")
+            var links = Pattern.compile(base + "/sections/[a-z0-9-]+")
                     .matcher(outline)
                     .results()
                     .map(match -> match.group())
