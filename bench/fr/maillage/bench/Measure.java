@@ -1,0 +1,61 @@
+package fr.maillage.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Times of several works, taken in turn: what else the machine does at a moment weighs on all of them alike. */
+final class Measure {
+
+    static final List<String> HEADINGS =
+            List.of("", "| what | n | p50 ms | p95 ms | max ms |", "|---|--:|--:|--:|--:|");
+
+    private final Map<String, List<Long>> samples = new LinkedHashMap<>();
+
+    /** @param warmUp rounds before any is kept */
+    Measure take(Map<String, Runnable> works, int warmUp, int rounds) {
+        for (int i = 0; i < warmUp + rounds; i++) {
+            for (var work : works.entrySet()) {
+                long start = System.nanoTime();
+                work.getValue().run();
+                long nanos = System.nanoTime() - start;
+                if (i >= warmUp) {
+                    samples.computeIfAbsent(work.getKey(), _ -> new ArrayList<>())
+                            .add(nanos);
+                }
+            }
+        }
+        return this;
+    }
+
+    /** The median of one work, in milliseconds. */
+    double median(String work) {
+        return percentile(work, 50);
+    }
+
+    /** By nearest rank, in milliseconds. */
+    double percentile(String work, int percent) {
+        long[] sorted = samples.getOrDefault(work, List.of()).stream()
+                .mapToLong(Long::longValue)
+                .sorted()
+                .toArray();
+        int rank = Math.max(1, (int) Math.ceil(sorted.length * percent / 100.0));
+        return sorted[rank - 1] / 1e6;
+    }
+
+    /** A table row for each work. */
+    List<String> rows() {
+        return samples.entrySet().stream()
+                .map(work -> String.format(
+                        Locale.ROOT,
+                        "| %s | %d | %.1f | %.1f | %.1f |",
+                        work.getKey(),
+                        work.getValue().size(),
+                        percentile(work.getKey(), 50),
+                        percentile(work.getKey(), 95),
+                        percentile(work.getKey(), 100)))
+                .toList();
+    }
+}
