@@ -3,7 +3,7 @@ package fr.maillage.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -13,38 +13,35 @@ import java.util.List;
 final class Bench {
 
     private static final Path FOLDER = Path.of("target/bench").toAbsolutePath();
+    private static final Path FIGURES = FOLDER.resolve("figures.md");
 
     private Bench() {}
 
     /** @param args optionally a folder of contours (TopoJSON or GeoJSON): the preview then also looks at the borders */
     public static void main(String[] args) throws IOException {
-        var lines = new ArrayList<String>();
-        lines.add("Load average before: " + load());
         var files = FOLDER.resolve("documents");
         Files.createDirectories(files);
+        Files.deleteIfExists(FIGURES);
+        tell(List.of("Load of the machine before: " + load()));
         try (var program = Program.start(FOLDER.resolve("home"))) {
             var memory = new Memory();
-            lines.add(memory.line("At rest, just started"));
+            tell(List.of(memory.line("Just started")));
             boolean contours = args.length > 0 && program.loadContours(Path.of(args[0]));
-            lines.add("Contours of communes: " + (contours ? "loaded" : "none"));
-            lines.addAll(Measure.HEADINGS);
+            tell(List.of("Contours of communes: " + (contours ? "loaded" : "none")));
+            tell(Measure.HEADINGS);
             var world = World.with(program);
-            lines.addAll(PreviewBench.run(program, world));
-            lines.addAll(HomeBench.run(program, world));
-            lines.addAll(DocumentsBench.run(program, world, files));
-            lines.add("");
-            lines.add(memory.line("After the load"));
+            tell(PreviewBench.run(program, world));
+            tell(HomeBench.run(program, world));
+            tell(DocumentsBench.run(program, world, files));
+            tell(List.of("", memory.line("After the load")));
         }
-        lines.add("Load average after: " + load());
-        tell(lines);
+        tell(List.of("Load of the machine after: " + load()));
+        System.out.println("Also in " + FIGURES);
     }
 
     private static void tell(List<String> lines) throws IOException {
-        var result = FOLDER.resolve("figures.md");
-        Files.write(result, lines);
         lines.forEach(System.out::println);
-        System.out.println();
-        System.out.println("Also in " + result);
+        Files.write(FIGURES, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private static String load() throws IOException {
