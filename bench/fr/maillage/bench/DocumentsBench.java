@@ -43,7 +43,7 @@ final class DocumentsBench {
         var lines = new ArrayList<>(measure.rows());
         lines.add(String.format(
                 Locale.ROOT,
-                "| (DOCX %d KiB, PDF %d KiB) | | | | |",
+                "| (DOCX %d KiB, PDF %d KiB) | | | | | |",
                 Files.size(docx) / 1024,
                 Files.size(folder.resolve("projet.pdf")) / 1024));
         return lines;

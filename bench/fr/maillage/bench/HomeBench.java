@@ -43,7 +43,7 @@ final class HomeBench {
         for (int percent : List.of(50, 95)) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "| **home, 1 000 CPTS ÷ 1 CPTS**, p%d | | **%.2f** | | |",
+                    "| **home, 1 000 CPTS ÷ 1 CPTS**, p%d | | **%.2f** | | | |",
                     percent,
                     measure.percentile("home, 1 000 CPTS", percent) / measure.percentile("home, 1 CPTS", percent)));
         }
