@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Times of several works, taken in turn: what else the machine does at a moment weighs on all of them alike. */
 final class Measure {
