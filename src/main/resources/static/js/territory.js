@@ -11,7 +11,7 @@ document.addEventListener('click', (event) => {
 
 document.addEventListener('submit', (event) => {
   const form = event.target
-  if (form.method !== 'post' || !form.closest('#travail') || form.enctype.startsWith('multipart') || !window.htmx) return
+  if (form.method !== 'post' || !form.closest('#travail') || 'wholePage' in form.dataset || !window.htmx) return
   event.preventDefault()
   replaceWork('POST', form.getAttribute('action'), Object.fromEntries(new FormData(form, event.submitter)))
 }, true)

@@ -5,6 +5,7 @@ import fr.maillage.territory.PerimeterConflicts;
 import fr.maillage.territory.Place;
 import java.sql.Types;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,14 +34,36 @@ class PerimeterHolders implements PerimeterConflicts {
 
     @Override
     public List<Conflict> among(List<Place> places, @Nullable UUID except) {
-        var codes = places.stream().map(place -> place.commune().code()).toArray(String[]::new);
-        var parts = places.stream()
+        var near = onTakenGround(places);
+        if (near.isEmpty()) {
+            return List.of();
+        }
+        var codes = near.stream().map(place -> place.commune().code()).toArray(String[]::new);
+        var parts = near.stream()
                 .map(place -> place.part() == null ? "" : place.part())
                 .toArray(String[]::new);
         return taken(codes, parts, except).stream()
                 .map(taken -> new Conflict(taken.commune(), taken.holder()))
                 .distinct()
                 .toList();
+    }
+
+    /** Most lists touch no other CPTS: one look at the index says so. */
+    private List<Place> onTakenGround(List<Place> places) {
+        var taken = Set.copyOf(jdbc.sql("""
+                select distinct p.ground from unnest(:grounds::text[]) as asked (ground)
+                join community.perimeter_place p on p.ground = asked.ground and upper_inf(p.validity)""")
+                .param(
+                        "grounds",
+                        places.stream().map(PerimeterHolders::ground).distinct().toArray(String[]::new))
+                .query(String.class)
+                .list());
+        return places.stream().filter(place -> taken.contains(ground(place))).toList();
+    }
+
+    private static String ground(Place place) {
+        var city = place.commune().parent();
+        return city == null ? place.commune().code() : city;
     }
 
     /**

@@ -103,7 +103,9 @@ public class Perimeters {
         return jdbc.sql("""
                 select distinct v.community_id
                 from community.perimeter_place p join community.perimeter v on v.id = p.perimeter_id
-                where upper_inf(p.validity) and (p.commune_code = any(:codes) or p.ground = any(:codes))""")
+                where upper_inf(p.validity)
+                  and p.ground in (select coalesce(parent_code, code) from territory.commune where code = any(:codes))
+                  and (p.commune_code = any(:codes) or p.commune_code = p.ground or p.ground = any(:codes))""")
                 .param("codes", communes.toArray(String[]::new))
                 .query((row, _) -> new CommunityId(row.getObject(1, UUID.class)))
                 .list();

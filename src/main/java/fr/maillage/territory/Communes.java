@@ -3,10 +3,13 @@ package fr.maillage.territory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +24,9 @@ public class Communes {
     public static final int LONGEST_SEARCH = 100;
 
     private static final String SELECT = """
-            select c.code, c.name, c.postal_codes, c.parent_code, c.population, c.population_vintage,
-                   c.departement_code, d.name as departement_name, c.region_code, r.name as region_name,
-                   c.epci_code, e.name as epci_name
+            select c.code, c.name, array_to_string(c.postal_codes, ' ') as postal_codes, c.parent_code, c.population,
+                   c.population_vintage, c.departement_code, d.name as departement_name, c.region_code,
+                   r.name as region_name, c.epci_code, e.name as epci_name
             """;
 
     private static final String FROM = """
@@ -34,38 +37,49 @@ public class Communes {
 
     /**
      * Ranks: 0 postal code (people type it more than the INSEE code, and some numbers are both), 1 code or exact name,
-     * 2 exact former name or code, 3 beginning, 4 beginning of a word, 5 inside, 6 resembling.
+     * 2 exact former name or code, 3 beginning, 4 beginning of a word, 5 inside. Names of one or two letters are only
+     * looked for at the beginning: everything holds an « a ».
      */
-    private static final String SEARCH =
-            """
+    private static final String SEARCH = """
             with hit as (
-                select code, 1 as rank, 0::real as far from territory.commune where code = :code
+                select code, 1 as rank from territory.commune where code = :code
                 union all
-                select current_code, 2, 0 from territory.former_code where code = :code
+                select current_code, 2 from territory.former_code where code = :code
                 union all
-                select commune_code, case when postal_code = :code then 0 else 3 end, 0
+                select commune_code, case when postal_code = :code then 0 else 3 end
                 from territory.postal_code where :postal <> '' and postal_code like :postal || '%'
                 union all
                 select code,
                        case when search_name = :name or search_short = :short then 1
                             when search_name like :name || '%' or search_short like :short || '%' then 3
                             when search_name like '% ' || :name || '%' then 4
-                            else 5 end,
-                       0
-                from territory.commune where search_name like '%' || :name || '%' or search_short like :short || '%'
-                union all
-                select current_code, 2, 0 from territory.former_code where search_name = :name
-                union all
-                select code, 6, (1 - public.word_similarity(:name, search_name))::real
+                            else 5 end
                 from territory.commune
-                where length(:name) >= 4 and :name operator(public.<%) search_name
+                where search_short like :short || '%'
+                   or (length(:name) > 2 and search_name like '%' || :name || '%')
+                union all
+                select current_code, 2 from territory.former_code where search_name = :name
             ), best as (
-                select code, min(rank) as rank, min(far) filter (where rank = 6) as far from hit group by code
+                select code, min(rank) as rank from hit group by code
             )
-            """ + SELECT + "from best b join territory.commune c on c.code = b.code\n" + FROM + """
-            order by b.rank, case when b.rank = 6 then b.far end, c.population desc nulls last, c.code
+            select c.code from best b join territory.commune c on c.code = b.code
+            order by b.rank, c.population desc nulls last, c.code
             limit :limit
             """;
+
+    /** Names that resemble, for a slip of the finger. */
+    private static final String RESEMBLING = """
+            select code from territory.commune
+            where :name operator(public.<%) search_name
+            order by public.word_similarity(:name, search_name) desc, population desc nulls last, code
+            limit :limit
+            """;
+
+    /** With fewer answers than this, a slip of the finger is likely. */
+    private static final int FEW = 5;
+
+    /** Shorter names resemble everything. */
+    private static final int LONG_ENOUGH = 4;
 
     /** PostgreSQL refuses the character NUL. */
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -73,6 +87,7 @@ public class Communes {
     private record Spelling(String name, String shortName) {}
 
     private final JdbcClient jdbc;
+    private volatile @Nullable Map<String, Commune> reference;
 
     Communes(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -91,26 +106,43 @@ public class Communes {
             return List.of();
         }
         var code = spelling.name().replace(" ", "").toUpperCase(Locale.ROOT);
-        return jdbc.sql(SEARCH)
+        var found = new LinkedHashSet<>(jdbc.sql(SEARCH)
                 .param("code", code)
                 .param("postal", code.matches("\\d{2,5}") ? code : "")
                 .param("name", spelling.name())
                 .param("short", spelling.shortName())
                 .param("limit", limit)
-                .query(Communes::map)
-                .list();
+                .query(String.class)
+                .list());
+        if (found.size() < Math.min(FEW, limit) && spelling.name().length() >= LONG_ENOUGH) {
+            found.addAll(jdbc.sql(RESEMBLING)
+                    .param("name", spelling.name())
+                    .param("limit", limit)
+                    .query(String.class)
+                    .list());
+        }
+        return withCodes(found).stream().limit(limit).toList();
     }
 
-    /** The communes of these codes, in no order; unknown codes are left out. */
+    /** The communes of these codes, in their order; unknown codes are left out. */
     public List<Commune> withCodes(Collection<String> codes) {
-        return jdbc.sql(SELECT + "from territory.commune c\n" + FROM + "where c.code = any(:codes)")
-                .param("codes", codes.toArray(String[]::new))
-                .query(Communes::map)
-                .list();
+        var all = reference();
+        return codes.stream().map(all::get).filter(Objects::nonNull).toList();
+    }
+
+    /** The whole reference, kept in memory: it changes only with the program. */
+    private Map<String, Commune> reference() {
+        var known = reference;
+        if (known == null) {
+            known = jdbc.sql(SELECT + "from territory.commune c\n" + FROM).query(Communes::map).list().stream()
+                    .collect(Collectors.toUnmodifiableMap(Commune::code, Function.identity()));
+            reference = known;
+        }
+        return known;
     }
 
     public Optional<Commune> withCode(String code) {
-        return withCodes(List.of(code)).stream().findFirst();
+        return Optional.ofNullable(reference().get(code));
     }
 
     /** The communes of an EPCI by name; cities are whole, not by arrondissement. */
@@ -204,13 +236,17 @@ public class Communes {
         return new Commune(
                 row.getString("code"),
                 row.getString("name"),
-                List.of((String[]) row.getArray("postal_codes").getArray()),
+                postalCodes(row.getString("postal_codes")),
                 new Grouping(row.getString("departement_code"), row.getString("departement_name")),
                 new Grouping(row.getString("region_code"), row.getString("region_name")),
                 grouping(row.getString("epci_code"), row.getString("epci_name")),
                 row.getString("parent_code"),
                 row.getObject("population", Integer.class),
                 row.getObject("population_vintage", Integer.class));
+    }
+
+    private static List<String> postalCodes(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(" "));
     }
 
     private static @Nullable Grouping grouping(@Nullable String code, @Nullable String name) {

@@ -164,9 +164,17 @@ public class Maps {
                 ? outlines.boundsOfDepartement(map.departement())
                 : outlines.bounds(codes);
         return bounds.map(seen -> {
+            if (map.link() != null) {
+                widen(seen);
+            }
             var frame = new MapFrame(seen, WIDTH, 1.6, 1.15, codes.isEmpty() ? 0.02 : 0.12);
             return new MapDrawing(map, frame, ink, outlines.within(frame.view, codes)).svg();
         });
+    }
+
+    /** A territory of a few communes is shown amid those one may add: at least about 35 km each way. */
+    private static void widen(Envelope bounds) {
+        bounds.expandBy(Math.max(0, 0.45 - bounds.getWidth()) / 2, Math.max(0, 0.3 - bounds.getHeight()) / 2);
     }
 
     private Optional<MapFrame> frame(
