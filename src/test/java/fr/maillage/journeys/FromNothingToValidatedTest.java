@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import fr.maillage.access.TestAccounts;
 import fr.maillage.access.signin.TestLinks;
@@ -170,6 +171,7 @@ class FromNothingToValidatedTest {
         page.fill("[name=nom]", name);
         page.fill("[name=prenom]", givenName);
         choose(page, "categorie", profession);
+        choose(page, "secteur", "SANITAIRE");
         page.getByLabel("Participe à la gouvernance").check();
         submit(browser, "Ajouter à la liste");
     }
@@ -181,7 +183,7 @@ class FromNothingToValidatedTest {
                 "[name=titre]",
                 "Action pour " + item.toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
         page.locator("[name=couvre][value='" + item + "']").check();
-        page.locator("[name^=indicateur]").first().fill("Nombre de réponses");
+        page.locator("#indicateur1-nom").fill("Nombre de réponses");
         submit(browser, "Créer l’action");
     }
 
@@ -209,7 +211,9 @@ class FromNothingToValidatedTest {
         met(browser, "/cpts/cpts-vallee-fictive/projet-de-sante/depot");
         browser.screenshot("depot-" + browser.page().viewportSize().width);
         press(browser, "Déposer le projet");
-        assertThat(browser.page().locator("main")).containsText("Déposé");
+        // The first document of a run is rendered cold.
+        assertThat(browser.page().locator("main"))
+                .containsText("Déposé", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         browser.accessible().noSidewaysScroll();
     }
 
