@@ -36,9 +36,13 @@ public record LegalClock(
         return ChronoUnit.DAYS.between(today, limit);
     }
 
-    /** « Aujourd’hui, 20ᵉ jour »: the day after the receipt is the first. */
-    public long dayNumber() {
-        return ChronoUnit.DAYS.between(received, today);
+    /** « 20ᵉ jour »: the day after the receipt is the first. */
+    public String dayInWords() {
+        var number = ChronoUnit.DAYS.between(received, today);
+        if (number <= 0) {
+            return "jour de la réception";
+        }
+        return (number == 1 ? "1ᵉʳ" : number + "ᵉ") + " jour";
     }
 
     public boolean isUrgent() {
