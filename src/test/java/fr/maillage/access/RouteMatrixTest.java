@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -38,6 +39,7 @@ class RouteMatrixTest {
     private static final Pattern VARIABLE = Pattern.compile("([^/{}]*)([/.])\\{(\\w+)(?::((?:[^{}]|\\{[^}]*})*))?}");
 
     private static final String PART = " [HX-Request]";
+    private static final String JSON = " [json]";
 
     @LocalServerPort
     int port;
@@ -133,15 +135,17 @@ class RouteMatrixTest {
     private HttpResponse<String> call(Row row, Person person, Map<String, String> overrides) {
         var client = world.client(person, port);
         var path = path(row, overrides);
-        var part = row.route().endsWith(PART);
+        var headers = row.route().endsWith(PART)
+                ? new String[] {"HX-Request", "true"}
+                : new String[] {"Accept", row.route().endsWith(JSON) ? "application/json" : "*/*"};
         return switch (row.method()) {
-            case "GET" -> part ? client.get(path, "HX-Request", "true") : client.get(path);
-            case "POST" -> post(client, path, row.form(), part);
+            case "GET" -> client.get(path, headers);
+            case "POST" -> post(client, path, row.form(), headers);
             default -> throw new IllegalStateException("teach this test to send " + row.method());
         };
     }
 
-    private static HttpResponse<String> post(WebClient client, String path, String form, boolean part) {
+    private static HttpResponse<String> post(WebClient client, String path, String form, String... headers) {
         if (form.startsWith("{")) {
             return client.postJson(path, form);
         }
@@ -154,23 +158,24 @@ class RouteMatrixTest {
                 : Arrays.stream(form.split("&"))
                         .map(pair -> pair.split("=", 2))
                         .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-        return part ? client.post(path, fields, "HX-Request", "true") : client.post(path, fields);
+        return client.post(path, fields, headers);
     }
 
     /** The route with its variables filled in: the world knows one value by word, the row may name another. */
     private String path(Row row, Map<String, String> overrides) {
-        var path = VARIABLE.matcher(row.route().replace(PART, "")).replaceAll(found -> {
-            var word = found.group(1);
-            var variable = found.group(3);
-            var choices = found.group(4);
-            var name = word.isEmpty() || found.group(2).equals(".") ? variable : word;
-            var closed = choices != null && choices.matches("[\\w|-]+");
-            var chosen = overrides.get(variable);
-            var value = closed
-                    ? (chosen == null ? choices.split("\\|")[0] : chosen)
-                    : world.value(overrides.getOrDefault(name, name));
-            return word + found.group(2) + value;
-        });
+        var path = VARIABLE.matcher(row.route().replace(PART, "").replace(JSON, ""))
+                .replaceAll(found -> {
+                    var word = found.group(1);
+                    var variable = found.group(3);
+                    var choices = found.group(4);
+                    var name = word.isEmpty() || found.group(2).equals(".") ? variable : word;
+                    var closed = choices != null && choices.matches("[\\w|-]+");
+                    var chosen = overrides.get(variable);
+                    var value = closed
+                            ? (chosen == null ? choices.split("\\|")[0] : chosen)
+                            : world.value(overrides.getOrDefault(name, name));
+                    return word + found.group(2) + value;
+                });
         return row.method().equals("GET") && !row.form().isEmpty() ? path + "?" + row.form() : path;
     }
 
@@ -201,8 +206,11 @@ class RouteMatrixTest {
                 : route.getMethodsCondition().getMethods().stream()
                         .map(Enum::name)
                         .toList();
+        // The same address may answer a page and, to scripts, data: each is checked.
+        var data = route.getProducesCondition().getProducibleMediaTypes().contains(MediaType.APPLICATION_JSON)
+                && route.getPatternValues().stream().noneMatch(pattern -> pattern.startsWith("/api/"));
         return methods.stream()
-                .flatMap(method ->
-                        route.getPatternValues().stream().map(pattern -> method + " " + pattern + (part ? PART : "")));
+                .flatMap(method -> route.getPatternValues().stream()
+                        .map(pattern -> method + " " + pattern + (part ? PART : data ? JSON : "")));
     }
 }

@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 class RouteWorld {
 
     static final String OWN = "CPTS des Essais";
+    private static final String SECTION = "contexte-local";
     private static final String OTHER = "CPTS des Témoins";
 
     private final TestAccounts accounts;
@@ -101,7 +102,7 @@ class RouteWorld {
         invitations.invite("invite@essais.example", "Zoé Roux", Role.MEMBER, own, coordinator);
         values.put(
                 "invitations",
-                invitations.ofCommunity(own.communityId()).getFirst().id().toString());
+                invitations.ofCommunity(seenByCoordination(coordinator).id().value()).getFirst().id().toString());
         invitations.invite(
                 "invite@ars.example", "Max Roux", Role.ADMINISTRATION, new Place.Everywhere(), administrator);
         values.put(
@@ -116,24 +117,33 @@ class RouteWorld {
         values.put("premier-compte", links.firstAccount());
         values.put("mot-de-passe", links.passwordReset(member.account()));
 
-        var seen = communities.seenBy(coordinator, values.get("cpts")).orElseThrow();
+        var seen = seenByCoordination(coordinator);
         maker.fill(seen, TestDossiers.MILLAU, ProjectMaker.Progress.READY);
         fillCommunity(seen);
         instruct(seen, port);
     }
 
+    private CommunityView seenByCoordination(Actor coordinator) {
+        return communities.seenBy(coordinator, value("cpts")).orElseThrow();
+    }
+
     private void fillCommunity(CommunityView view) {
         var community = view.id().value();
-        values.put("acteurs", first("select id from community.participant where community_id = ?", community));
-        values.put("instances", first("select body_id from community.seat where community_id = ?", community));
-        values.put("mandats", first("select id from community.seat where community_id = ?", community));
-        values.put("objectifs", first("select id from project.general_objective where community_id = ?", community));
+        values.put("acteurs", first("select id::text from community.participant where community_id = ?", community));
+        values.put(
+                "objectifs",
+                first("select general_id::text from project.operational_objective where community_id = ?", community));
         values.put(
                 "operationnels",
-                first("select id from project.operational_objective where community_id = ?", community));
-        values.put("actions", "1");
-        values.put("budget", "2027");
-        values.put("lignes", first("select id from project.budget_line where community_id = ?", community));
+                first(
+                        "select id::text from project.operational_objective where general_id = ?::uuid",
+                        value("objectifs")));
+        values.put("actions", first("select number::text from project.action where community_id = ?", community));
+        values.put("budget", first("select year::text from project.budget_line where community_id = ?", community));
+        values.put("lignes", first("select id::text from project.budget_line where community_id = ?", community));
+        values.put("sections", SECTION);
+        values.put("instances", first("select body_id::text from community.seat where community_id = ?", community));
+        values.put("mandats", first("select id::text from community.seat where community_id = ?", community));
     }
 
     /** The project is deposited, under review, with a remark; the letter of intent stays a draft nobody else sees. */
@@ -145,14 +155,15 @@ class RouteWorld {
         values.put("instruction", DossierKind.HEALTH_PROJECT.path());
         var coordination = client(Person.COORDINATION, port);
         var deposit = "/cpts/" + view.slug() + "/projet-de-sante/depot";
+        var comment = Map.of("id", UUID.randomUUID().toString(), "remarque", "À relire.");
+        coordination.post("/cpts/" + view.slug() + "/projet-de-sante/sections/" + SECTION + "/remarques", comment);
         coordination.post(deposit, Map.of());
         var project = dossiers.of(view.id(), DossierKind.HEALTH_PROJECT).orElseThrow();
         values.put("dossiers", project.number());
         var ars = client(Person.ARS, port);
         var page = "/institutions/ars-12/dossiers/" + project.number();
         ars.post(page + "/prise-en-charge", Map.of());
-        var remark = Map.of(
-                "cle", UUID.randomUUID().toString(), "section", "contexte-local", "remarque", "Précisez l’année.");
+        var remark = Map.of("cle", UUID.randomUUID().toString(), "section", SECTION, "remarque", "Précisez l’année.");
         ars.post(page + "/remarques", remark);
         ars.post(page + "/decision/completer", Map.of("motif", "Le calendrier est à préciser."));
         coordination.post(deposit, Map.of());
@@ -160,22 +171,31 @@ class RouteWorld {
         values.put(
                 "remarques",
                 first(
-                        "select id from dossier.remark where dossier_id = ?",
+                        "select id::text from dossier.remark where party = 'ARS' and dossier_id = ?",
+                        project.id().value()));
+        values.put(
+                "remarques-cpts",
+                first(
+                        "select id::text from dossier.remark where party = 'CPTS' and dossier_id = ?",
+                        project.id().value()));
+        values.put(
+                "historique",
+                first(
+                        "select id::text from dossier.revision where key = '" + SECTION + "' and dossier_id = ?",
                         project.id().value()));
         values.put(
                 "fichiers",
                 first(
-                        "select id from dossier.file where dossier_id = ?",
+                        "select id::text from dossier.file where dossier_id = ?",
                         project.id().value()));
         values.put("decision", "valider");
     }
 
-    private String first(String sql, UUID of) {
+    private String first(String sql, Object of) {
         return jdbc.sql(sql + " limit 1")
                 .param(of)
-                .query(UUID.class)
+                .query(String.class)
                 .optional()
-                .map(UUID::toString)
                 .orElse("");
     }
 

@@ -68,7 +68,7 @@ class SignInTest {
         accounts.create("Jeanne Vialaret", EMAIL);
         for (var evil : new String[] {"https://evil.example", "//evil.example", "/\\evil.example", "javascript:1"}) {
             var entered = browser.post("/connexion", fields(EMAIL, TestAccounts.PASSWORD, evil));
-            assertThat(location(entered)).as(evil).isEqualTo("/");
+            assertThat(location(entered)).as(evil).isEqualTo("/espaces");
         }
     }
 

@@ -127,6 +127,18 @@ public class Sessions {
         return found.map(Found::signedIn);
     }
 
+    /** Whose session this was, although it has ended by time; nobody after sign-out. */
+    Optional<AccountId> formerly(Token token) {
+        return jdbc.sql("""
+                select a.id from access.session s join access.account a on a.id = s.account_id and a.disabled_at is null
+                 where s.token_hash = :hash
+                """)
+                .param("hash", token.hash())
+                .query(UUID.class)
+                .optional()
+                .map(AccountId::new);
+    }
+
     private record Found(SignedIn signedIn, OffsetDateTime seenAt) {}
 
     private static Optional<Found> read(ResultSet rows) throws SQLException {
@@ -157,9 +169,9 @@ public class Sessions {
 
     @Scheduled(cron = "0 17 * * * *", zone = "Europe/Paris")
     void forgetEnded() {
-        jdbc.sql("delete from access.session where seen_at <= :idle or opened_at <= :longest")
-                .param("idle", now().minus(IDLE))
-                .param("longest", now().minus(LONGEST))
+        // Kept a day after the end, to know whose late form it is.
+        jdbc.sql("delete from access.session where seen_at <= :yesterday or opened_at <= :yesterday")
+                .param("yesterday", now().minusDays(1))
                 .update();
     }
 

@@ -13,10 +13,16 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Sends a visitor of a private page to the sign-in page, which leads back afterwards. A request of htmx gets 401 with the
- * same address in {@code HX-Redirect}: otherwise the sign-in page would land inside a table.
+ * same address in {@code HX-Redirect}: otherwise the sign-in page would land inside a table. What a form carried is kept.
  */
 @Component
 class ToSignInPage implements AuthenticationEntryPoint {
+
+    private final Sessions sessions;
+
+    ToSignInPage(Sessions sessions) {
+        this.sessions = sessions;
+    }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException visitor)
@@ -30,6 +36,11 @@ class ToSignInPage implements AuthenticationEntryPoint {
         }
         if (partial || !read) {
             address.queryParam("fin", "1");
+        }
+        if (!partial && !read) {
+            SessionCookie.read(request)
+                    .flatMap(sessions::formerly)
+                    .ifPresent(account -> PendingForm.keep(account, request));
         }
         var url = back == null
                 ? address.build().toUriString()

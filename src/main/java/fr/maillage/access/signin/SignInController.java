@@ -2,6 +2,7 @@ package fr.maillage.access.signin;
 
 import fr.maillage.access.CurrentActor;
 import fr.maillage.access.DemoAccounts;
+import fr.maillage.access.session.PendingForm;
 import fr.maillage.access.session.Sessions;
 import fr.maillage.ui.Flash;
 import fr.maillage.ui.FormErrors;
@@ -44,11 +45,12 @@ class SignInController {
     String form(
             @RequestParam(name = "suite", defaultValue = "/") String next,
             @RequestParam(name = "fin", defaultValue = "false") boolean ended,
-            Model model) {
+            Model model,
+            HttpServletRequest request) {
         if (current.find().isPresent()) {
             return "redirect:" + LocalAddress.of(next);
         }
-        return page("", next, ended, FormErrors.NONE, model);
+        return page("", next, ended, PendingForm.isKept(request), FormErrors.NONE, model);
     }
 
     @PostMapping("/connexion")
@@ -71,7 +73,8 @@ class SignInController {
             switch (signIn.attempt(typed, password, request.getRemoteAddr())) {
                 case SignIn.Outcome.Recognised(var account) -> {
                     sessions.open(account, request, response);
-                    return "redirect:" + LocalAddress.of(next);
+                    return "redirect:"
+                            + (PendingForm.of(account, request).isPresent() ? "/reprise" : LocalAddress.of(next));
                 }
                 case SignIn.Outcome.Refused() ->
                     errors.add(
@@ -86,7 +89,7 @@ class SignInController {
         if (response.getStatus() == HttpStatus.OK.value()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
-        return page(typed, next, false, errors, model);
+        return page(typed, next, false, false, errors, model);
     }
 
     @PostMapping("/deconnexion")
@@ -96,7 +99,7 @@ class SignInController {
         return "redirect:/connexion";
     }
 
-    private String page(String email, String next, boolean ended, FormErrors errors, Model model) {
+    private String page(String email, String next, boolean ended, boolean kept, FormErrors errors, Model model) {
         var accounts = demo.getIfAvailable();
         model.addAttribute(
                 "page",
@@ -104,6 +107,7 @@ class SignInController {
                         email,
                         LocalAddress.of(next),
                         ended,
+                        kept,
                         signUp.allowed(),
                         accounts == null ? List.of() : accounts.all(),
                         errors));
