@@ -102,7 +102,11 @@ class RouteWorld {
         invitations.invite("invite@essais.example", "Zoé Roux", Role.MEMBER, own, coordinator);
         values.put(
                 "invitations",
-                invitations.ofCommunity(seenByCoordination(coordinator).id().value()).getFirst().id().toString());
+                invitations
+                        .ofCommunity(seenByCoordination(coordinator).id().value())
+                        .getFirst()
+                        .id()
+                        .toString());
         invitations.invite(
                 "invite@ars.example", "Max Roux", Role.ADMINISTRATION, new Place.Everywhere(), administrator);
         values.put(
