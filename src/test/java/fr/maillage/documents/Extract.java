@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
@@ -94,8 +95,11 @@ final class Extract {
                             marked,
                             text);
                 case PDMarkedContentReference reference ->
-                    text.append(marked.get(reference.getPage().getCOSObject()).getOrDefault(reference.getMCID(), ""));
-                case Integer mcid -> text.append(marked.get(page).getOrDefault(mcid, ""));
+                    text.append(Objects.requireNonNull(
+                                    marked.get(reference.getPage().getCOSObject()))
+                            .getOrDefault(reference.getMCID(), ""));
+                case Integer mcid ->
+                    text.append(Objects.requireNonNull(marked.get(page)).getOrDefault(mcid, ""));
                 default -> {
                     // references to annotations hold no text
                 }

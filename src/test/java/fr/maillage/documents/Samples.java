@@ -36,6 +36,8 @@ final class Samples {
         return project(draft, body());
     }
 
+    // A cover may lack a logo; NullAway does not read the annotation of an array from a compiled class.
+    @SuppressWarnings("NullAway")
     static Document project(boolean draft, List<Block> body) {
         return new Document(
                 "CPTS Grands Causses et Raspes",

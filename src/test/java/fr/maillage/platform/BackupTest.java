@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -136,8 +137,7 @@ class BackupTest {
             var outcome = (Restoration.Outcome.Restored) restore(other, "copie", true);
             assertThat(digests(other)).isEqualTo(digests(running));
 
-            assertThat(outcome.previous()).isNotNull();
-            file = outcome.previous();
+            file = Objects.requireNonNull(outcome.previous(), "what was replaced was saved first");
             restore(other, "copie", true);
             assertThat(digests(other)).isEqualTo(before);
         }

@@ -3,6 +3,7 @@ package fr.maillage.territory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.maillage.testing.MaillageTest;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,7 +78,9 @@ class CommuneSearchTest {
         assertThat(millau.departement()).isEqualTo(new Grouping("12", "Aveyron"));
         assertThat(millau.region()).isEqualTo(new Grouping("76", "Occitanie"));
         assertThat(millau.epci()).isNotNull();
-        assertThat(communes.ofEpci(millau.epci().code())).hasSize(15).contains(millau);
+        assertThat(communes.ofEpci(Objects.requireNonNull(millau.epci()).code()))
+                .hasSize(15)
+                .contains(millau);
         assertThat(communes.searchEpci("millau grands causses", 5))
                 .first()
                 .satisfies(found -> assertThat(found.communes()).isEqualTo(15));

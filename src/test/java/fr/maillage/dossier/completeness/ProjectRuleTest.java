@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -80,7 +81,9 @@ class ProjectRuleTest {
         assertThat(LACKING).containsKey(rule);
 
         var passing = rule.check(Sample.complete().facts());
-        var failing = rule.check(LACKING.get(rule).apply(Sample.complete()).facts());
+        var failing = rule.check(Objects.requireNonNull(LACKING.get(rule))
+                .apply(Sample.complete())
+                .facts());
 
         assertThat(passing.satisfied()).as(passing.detail()).isTrue();
         assertThat(passing.detail()).isEmpty();

@@ -15,6 +15,7 @@ import fr.maillage.testing.MaillageTest;
 import fr.maillage.testing.MutableClock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -89,7 +90,7 @@ class InstructionTest {
         });
         var page = pages.forInstitution(ars, project.number());
         assertThat(page.dossier().step()).isEqualTo(Step.SUBMITTED);
-        assertThat(page.delay().delay().limit()).isEqualTo(LocalDate.of(2027, 2, 2));
+        assertThat(Objects.requireNonNull(page.delay()).delay().limit()).isEqualTo(LocalDate.of(2027, 2, 2));
         assertThat(journal()).contains("Projet de santé déposé, version 1.");
         assertThat(mailsTo("ars")).isNotEmpty();
         assertThat(mailsTo("cpam")).isNotEmpty();

@@ -18,6 +18,7 @@ import fr.maillage.testing.MutableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -78,7 +79,7 @@ class TextsTest {
                 .asInstanceOf(type(Saved.class))
                 .satisfies(saved -> assertThat(saved.now().version()).isEqualTo(1));
 
-        assertThat(texts.of(dossier).get(KEY).text()).isEqualTo("Le besoin vient de loin.");
+        assertThat(Objects.requireNonNull(texts.of(dossier).get(KEY)).text()).isEqualTo("Le besoin vient de loin.");
     }
 
     @Test

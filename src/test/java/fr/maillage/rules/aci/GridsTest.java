@@ -8,6 +8,7 @@ import fr.maillage.rules.NoRuleInForce;
 import fr.maillage.shared.Euros;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +58,9 @@ class GridsTest {
         assertThat(Plans.AMENDMENT_2.isComplete()).isFalse();
         assertThat(Plans.AMENDMENT_2.yearlyMaximum(3)).contains(Euros.of(465_000));
         assertThat(Plans.AMENDMENT_2.yearlyMaximum(4)).isEmpty();
-        assertThat(Plans.AMENDMENT_2.publishedTotals().get(4).amount()).isEqualTo(Euros.of(580_000));
+        assertThat(Objects.requireNonNull(Plans.AMENDMENT_2.publishedTotals().get(4))
+                        .amount())
+                .isEqualTo(Euros.of(580_000));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -45,8 +46,9 @@ class SchedulePropertiesTest {
     private static void partsOfALineAreItsDue(Schedule schedule) {
         for (var year : schedule.years()) {
             assertThat(year.lines())
-                    .allSatisfy(line -> assertThat(
-                                    line.advance().plus(line.balance()).plus(line.variable()))
+                    .allSatisfy(line -> assertThat(Objects.requireNonNull(line.advance())
+                                    .plus(Objects.requireNonNull(line.balance()))
+                                    .plus(Objects.requireNonNull(line.variable())))
                             .isEqualTo(line.due()));
         }
     }
