@@ -186,6 +186,25 @@ class SecurityTest {
         }
     }
 
+    @Test
+    void oneAddressDoesNotTakeTheWholeInterface() {
+        var client = WebClient.visitor(port);
+        var path = "/api/v1/communes?recherche=zz";
+        for (var i = 0; i < 600; i++) {
+            assertThat(client.get(path, "X-Forwarded-For", "203.0.113.9").statusCode())
+                    .isEqualTo(200);
+        }
+        var refused = client.get(path, "X-Forwarded-For", "203.0.113.9");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(header(refused, "Retry-After")).isEqualTo("60");
+        assertThat(header(refused, "Content-Type")).startsWith("application/problem+json");
+        assertThat(client.get(path, "X-Forwarded-For", "203.0.113.10").statusCode())
+                .isEqualTo(200);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(client.get(path, "X-Forwarded-For", "203.0.113.9").statusCode())
+                .isEqualTo(200);
+    }
+
     private static String header(HttpResponse<String> answer, String name) {
         return String.join(", ", answer.headers().allValues(name));
     }
