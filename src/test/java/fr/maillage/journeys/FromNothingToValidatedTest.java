@@ -232,7 +232,7 @@ class FromNothingToValidatedTest {
                     .getByLabel("Favorable", new Page.GetByLabelOptions().setExact(true))
                     .check();
             submit(cpam, "Rendre l’avis");
-            assertThat(cpam.page().locator("#avis")).containsText("Favorable");
+            assertThat(cpam.page().locator("#instructeurs")).containsText("Favorable");
             cpam.accessible().noSidewaysScroll().screenshot("instruction-cpam-" + width);
             number = cpam.page().url().replaceAll(".*/dossiers/", "");
         }

@@ -2,6 +2,7 @@ package fr.maillage.dossier.projection;
 
 import fr.maillage.community.Logos;
 import fr.maillage.community.Perimeter;
+import fr.maillage.community.PerimeterPlace;
 import fr.maillage.documents.Block;
 import fr.maillage.documents.Document;
 import fr.maillage.documents.Narrative;
@@ -18,6 +19,8 @@ import fr.maillage.dossier.writing.SectionText;
 import fr.maillage.dossier.writing.Texts;
 import fr.maillage.shared.French;
 import fr.maillage.shared.Today;
+import fr.maillage.territory.Departements;
+import fr.maillage.territory.Departements.Departement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,15 +49,23 @@ public class ProjectDocument {
     private final CommunityReader reader;
     private final TerritoryArtwork artwork;
     private final Logos logos;
+    private final Departements departements;
     private final Today today;
 
     ProjectDocument(
-            Trames trames, Texts texts, CommunityReader reader, TerritoryArtwork artwork, Logos logos, Today today) {
+            Trames trames,
+            Texts texts,
+            CommunityReader reader,
+            TerritoryArtwork artwork,
+            Logos logos,
+            Departements departements,
+            Today today) {
         this.trames = trames;
         this.texts = texts;
         this.reader = reader;
         this.artwork = artwork;
         this.logos = logos;
+        this.departements = departements;
         this.today = today;
     }
 
@@ -174,15 +185,22 @@ public class ProjectDocument {
     }
 
     /** « Aveyron et Lozère, Occitanie ». */
-    private static String region(CommunityFacts facts) {
+    private String region(CommunityFacts facts) {
         if (facts.territory() == null) {
             return "";
         }
-        var places = facts.territory().places();
-        var departements =
-                places.stream().map(place -> place.departement()).distinct().collect(Collectors.joining(" et "));
-        var regions = places.stream().map(place -> place.region()).distinct().collect(Collectors.joining(" et "));
-        return departements + ", " + regions;
+        var codes = facts.territory().places().stream()
+                .map(PerimeterPlace::departement)
+                .collect(Collectors.toSet());
+        var held = departements.all().stream()
+                .filter(departement -> codes.contains(departement.code()))
+                .toList();
+        return held.stream().map(Departement::name).collect(Collectors.joining(" et "))
+                + ", "
+                + held.stream()
+                        .map(departement -> departement.region().name())
+                        .distinct()
+                        .collect(Collectors.joining(" et "));
     }
 
     private static String anchor(TrameSection section) {
