@@ -277,7 +277,10 @@ class FromNothingToValidatedTest {
                                 AriaRole.BUTTON,
                                 new Locator.GetByRoleOptions().setName(label).setExact(true))
                         .first());
-        browser.page().keyboard().press("Enter");
+        browser.page()
+                .waitForNavigation(
+                        new Page.WaitForNavigationOptions().setTimeout(60_000),
+                        () -> browser.page().keyboard().press("Enter"));
         browser.settled();
     }
 
