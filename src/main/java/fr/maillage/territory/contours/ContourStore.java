@@ -128,11 +128,12 @@ class ContourStore {
                 .list();
     }
 
-    /** Sources that no contour comes from any more. */
+    /** Sources that no contour comes from any more. Then the planner learns how large the tables have become. */
     void forgetUnusedSources() {
         jdbc.sql("delete from territory.contour_source s"
                         + " where not exists (select 1 from territory.contour c where c.source_id = s.id)")
                 .update();
+        jdbc.sql("analyze territory.contour, territory.adjacency").update();
     }
 
     private Map<String, Geometry> read(String condition, Map<String, ?> params) {
