@@ -2,8 +2,11 @@ package fr.maillage.workspace;
 
 import fr.maillage.audit.Audience;
 import fr.maillage.audit.Journal;
+import fr.maillage.community.Communities;
+import fr.maillage.community.Community;
 import fr.maillage.community.CommunityView;
 import fr.maillage.community.Perimeter;
+import fr.maillage.community.PerimeterPlace;
 import fr.maillage.community.Perimeters;
 import fr.maillage.community.Right;
 import fr.maillage.dossier.Dossier;
@@ -15,20 +18,21 @@ import fr.maillage.dossier.instruction.Badges;
 import fr.maillage.dossier.instruction.DossierDelay;
 import fr.maillage.dossier.instruction.Progress;
 import fr.maillage.dossier.instruction.Progresses;
+import fr.maillage.project.Projects;
+import fr.maillage.project.StructuredProject;
 import fr.maillage.shared.French;
 import fr.maillage.shared.Today;
+import fr.maillage.territory.Maps;
 import fr.maillage.ui.AgendaDate;
 import fr.maillage.ui.Badge;
-import fr.maillage.ui.CheckItem;
 import fr.maillage.ui.Step;
 import fr.maillage.ui.TimelineEntry;
 import fr.maillage.workspace.Parcours.Task;
 import fr.maillage.workspace.Parcours.Waiting;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,14 +44,15 @@ import org.springframework.transaction.annotation.Transactional;
 class ParcoursPages {
 
     private static final int HAPPENED = 6;
-
-    /** The parts of a projet de santé, by the page where each is entered, as the rules name it. */
-    private static final Map<String, String> PARTS = parts();
+    private static final int DATES = 3;
 
     private final Perimeters perimeters;
     private final Dossiers dossiers;
     private final Completeness completeness;
     private final Progresses progresses;
+    private final Projects projects;
+    private final Communities communities;
+    private final Maps maps;
     private final Journal journal;
     private final Today today;
 
@@ -56,12 +61,18 @@ class ParcoursPages {
             Dossiers dossiers,
             Completeness completeness,
             Progresses progresses,
+            Projects projects,
+            Communities communities,
+            Maps maps,
             Journal journal,
             Today today) {
         this.perimeters = perimeters;
         this.dossiers = dossiers;
         this.completeness = completeness;
         this.progresses = progresses;
+        this.projects = projects;
+        this.communities = communities;
+        this.maps = maps;
         this.journal = journal;
         this.today = today;
     }
@@ -75,7 +86,8 @@ class ParcoursPages {
         var home = "/cpts/" + view.slug();
         return new Parcours(
                 view,
-                perimeter == null ? null : facts(perimeter),
+                perimeter == null ? null : facts(perimeter, communities.find(view.id())),
+                perimeter == null ? null : mesh(perimeter),
                 steps(home, perimeter, letter, project, progress),
                 task(view, home, perimeter, project, report, progress),
                 new Parcours.Progress(
@@ -83,10 +95,11 @@ class ParcoursPages {
                         report.satisfied(),
                         report.total(),
                         report.blocking().size(),
+                        report.advised().size(),
                         home + "/projet-de-sante"),
-                parts(home, report),
+                ParcoursParts.of(home, report),
                 waiting(project, progress),
-                dates(home, progress),
+                dates(home, projects.of(view.id()), progress),
                 journal.ofCommunity(view.id().value(), Set.of(Audience.EVERYONE), 0, HAPPENED).stream()
                         .map(line -> new TimelineEntry(
                                 when(line.at()),
@@ -95,13 +108,31 @@ class ParcoursPages {
                         .toList());
     }
 
-    private static String facts(Perimeter perimeter) {
-        return "%s, %s (population %s), taille %d."
+    private static String facts(Perimeter perimeter, Community community) {
+        var declared = community.association().declaredOn();
+        return "%s, %s (population %s), taille %d. %s"
                 .formatted(
                         French.count(perimeter.communes(), "commune", "communes"),
                         French.count(perimeter.population(), "habitant", "habitants"),
                         perimeter.vintage(),
-                        perimeter.size().number());
+                        perimeter.size().number(),
+                        declared == null
+                                ? "Association à déclarer."
+                                : "Association déclarée le " + French.date(declared) + ".");
+    }
+
+    /** The contours behind the head of the page; null while none is loaded. */
+    private @Nullable String mesh(Perimeter perimeter) {
+        return maps.mesh(perimeter.places().stream()
+                        .map(PerimeterPlace::commune)
+                        .distinct()
+                        .toList())
+                .orElse(null);
+    }
+
+    /** The simulator on the population of this CPTS: what the contract would bring. */
+    private static String contract(@Nullable Perimeter perimeter) {
+        return perimeter == null ? "/simulateur" : "/simulateur?base=population&population=" + perimeter.population();
     }
 
     private List<Step> steps(
@@ -146,8 +177,8 @@ class ParcoursPages {
                         "Contrat",
                         validated ? Step.Status.HERE : Step.Status.TO_COME,
                         validated ? "À préparer" : "À venir",
-                        null,
-                        validated ? "/simulateur" : null),
+                        "estimer le financement",
+                        contract(perimeter)),
                 new Step("En activité", Step.Status.TO_COME, "À venir", null, null));
     }
 
@@ -188,7 +219,7 @@ class ParcoursPages {
                         "Préparer le contrat",
                         "Le projet de santé est validé. Estimez le financement des cinq années du contrat.",
                         "Estimer le financement",
-                        "/simulateur");
+                        contract(perimeter));
             case SUBMITTED, IN_REVIEW -> null;
         };
     }
@@ -200,7 +231,7 @@ class ParcoursPages {
                     .findFirst()
                     .orElseThrow();
             return new Task(
-                    toDo(first),
+                    ParcoursParts.toDo(first),
                     "Il reste %s avant le dépôt. D’où vient cette règle : %s."
                             .formatted(French.count(report.blocking().size(), "élément", "éléments"), first.source()),
                     "Y aller",
@@ -218,47 +249,6 @@ class ParcoursPages {
                 "Rien ne manque. L’ARS et l’Assurance Maladie le recevront aussitôt.",
                 "Préparer le dépôt",
                 home + "/projet-de-sante/depot");
-    }
-
-    /** « Écrire la section 3.4 « Gouvernance » » for a text; what the rule says to do for the rest. */
-    private static String toDo(CompletenessReport.Check check) {
-        var written = check.sentence().matches("La section .* est écrite");
-        return written ? "Écrire la " + check.sentence().substring(3).replaceFirst(" est écrite$", "") : check.detail();
-    }
-
-    /** Each part with what it lacks, in the order of the work. */
-    private static List<CheckItem> parts(String home, CompletenessReport report) {
-        var items = new ArrayList<CheckItem>();
-        for (var part : PARTS.entrySet()) {
-            var address = home + "/" + part.getKey();
-            var checks = report.checks().stream()
-                    .filter(check ->
-                            check.href().equals(address) || check.href().startsWith(address + "/"))
-                    .toList();
-            if (checks.isEmpty()) {
-                continue;
-            }
-            var missing = checks.stream().filter(check -> !check.satisfied()).toList();
-            boolean blocked = missing.stream().anyMatch(CompletenessReport.Check::blocks);
-            if (blocked) {
-                missing = missing.stream()
-                        .filter(CompletenessReport.Check::blocks)
-                        .toList();
-            }
-            items.add(new CheckItem(
-                    missing.isEmpty()
-                            ? CheckItem.Status.DONE
-                            : blocked ? CheckItem.Status.MISSING : CheckItem.Status.LATER,
-                    part.getValue(),
-                    address,
-                    missing.isEmpty() ? null : missing.getFirst().sentence(),
-                    missing.isEmpty()
-                            ? "Fait"
-                            : French.count(
-                                    missing.size(), blocked ? "manque" : "conseil", blocked ? "manques" : "conseils"),
-                    null));
-        }
-        return items;
     }
 
     private List<Waiting> waiting(@Nullable Dossier project, @Nullable Progress progress) {
@@ -293,32 +283,40 @@ class ParcoursPages {
         return waiting;
     }
 
-    private List<AgendaDate> dates(String home, @Nullable Progress progress) {
-        DossierDelay delay = progress == null ? null : progress.delay();
-        if (delay == null || !delay.running()) {
-            return List.of();
+    /** The next dates: the end of the legal delay and the calendar of the project, the nearest first. */
+    private List<AgendaDate> dates(String home, StructuredProject project, @Nullable Progress progress) {
+        var dates = new ArrayList<AgendaDate>();
+        for (var milestone : project.milestones()) {
+            dates.add(new AgendaDate(milestone.on(), milestone.title(), "calendrier du projet", home + "/calendrier"));
         }
-        return List.of(new AgendaDate(
-                delay.delay().limit(),
-                "Dernier jour pour une opposition de l’ARS",
-                "réputé validé le lendemain",
-                home + "/instruction/projet-de-sante"));
+        for (var action : project.actions()) {
+            if (action.counts()) {
+                for (var milestone : action.facts().milestones()) {
+                    dates.add(new AgendaDate(
+                            milestone.on(),
+                            milestone.title(),
+                            "action " + action.number(),
+                            home + "/actions/" + action.number()));
+                }
+            }
+        }
+        DossierDelay delay = progress == null ? null : progress.delay();
+        if (delay != null && delay.running()) {
+            dates.add(new AgendaDate(
+                    delay.delay().limit(),
+                    "Dernier jour pour une opposition de l’ARS",
+                    "réputé validé le lendemain",
+                    home + "/instruction/projet-de-sante"));
+        }
+        return dates.stream()
+                .filter(date -> !date.day().isBefore(today.day()))
+                .sorted(Comparator.comparing(AgendaDate::day))
+                .limit(DATES)
+                .toList();
     }
 
     private String when(java.time.Instant at) {
         var days = ChronoUnit.DAYS.between(Today.dayOf(at), today.day());
         return days == 0 ? "Aujourd’hui, " + French.time(at) : days == 1 ? "Hier" : French.date(at);
-    }
-
-    private static Map<String, String> parts() {
-        var parts = new LinkedHashMap<String, String>();
-        parts.put("territoire", "Territoire");
-        parts.put("acteurs", "Acteurs");
-        parts.put("gouvernance", "Gouvernance");
-        parts.put("objectifs", "Objectifs");
-        parts.put("actions", "Actions et indicateurs");
-        parts.put("budget", "Budget");
-        parts.put("projet-de-sante", "Textes du projet");
-        return parts;
     }
 }

@@ -15,6 +15,8 @@ import fr.maillage.dossier.trame.TrameSection;
 import fr.maillage.dossier.trame.Trames;
 import fr.maillage.dossier.writing.SectionText;
 import fr.maillage.dossier.writing.Texts;
+import fr.maillage.rules.SizeClasses;
+import fr.maillage.shared.Today;
 import fr.maillage.territory.Overviewed;
 import fr.maillage.territory.Part;
 import fr.maillage.territory.Territories;
@@ -36,13 +38,21 @@ public class Completeness {
     private final Texts texts;
     private final CommunityReader reader;
     private final Territories territories;
+    private final Today today;
 
-    Completeness(Dossiers dossiers, Trames trames, Texts texts, CommunityReader reader, Territories territories) {
+    Completeness(
+            Dossiers dossiers,
+            Trames trames,
+            Texts texts,
+            CommunityReader reader,
+            Territories territories,
+            Today today) {
         this.dossiers = dossiers;
         this.trames = trames;
         this.texts = texts;
         this.reader = reader;
         this.territories = territories;
+        this.today = today;
     }
 
     /** As the dossier stands now. */
@@ -67,9 +77,12 @@ public class Completeness {
     private CompletenessReport report(Trame trame, DossierKind kind, CommunityFacts facts, Set<String> written) {
         var territory = facts.territory();
         var connected = territory == null ? null : connected(territory);
-        var checks = checks(
-                trame, kind, "/cpts/" + facts.community().slug() + "/", ProjectFacts.of(facts, connected, written));
-        return new CompletenessReport(checks);
+        var looked = ProjectFacts.of(facts, connected, written);
+        var coherence = SizeClasses.on(today.day()).coherence();
+        return new CompletenessReport(
+                checks(trame, kind, "/cpts/" + facts.community().slug() + "/", looked),
+                Held.of(facts, kind, written.size()),
+                Findings.of(kind, trame, looked, coherence));
     }
 
     /** Whether the communes touch; null when a contour is missing. */
@@ -115,7 +128,8 @@ public class Completeness {
                 cpts + rule.page(),
                 rule.severity(),
                 verdict.satisfied(),
-                verdict.detail());
+                verdict.detail(),
+                null);
     }
 
     private static Check written(
@@ -134,6 +148,7 @@ public class Completeness {
                 cpts + kind.path() + "/sections/" + section.key(),
                 narrative.expectation() == Filling.Expectation.REQUIRED ? Severity.BLOCKING : Severity.ADVISED,
                 satisfied,
-                satisfied ? "" : "Écrivez quelques lignes dans cette section.");
+                satisfied ? "" : "Écrivez quelques lignes dans cette section.",
+                new CompletenessReport.Text(section.number(), section.title()));
     }
 }

@@ -3,17 +3,24 @@ package fr.maillage.dossier.completeness;
 import fr.maillage.dossier.trame.TrameSection;
 import fr.maillage.ui.CheckItem;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rules a dossier meets.
  *
  * @param checks in the order of the trame
+ * @param held by page of the CPTS, what is there in a few words: « 44 communes, taille 2 »; no entry where nothing is
+ * @param findings what the program notices for those who instruct
  */
-public record CompletenessReport(List<Check> checks) {
+public record CompletenessReport(List<Check> checks, Map<String, String> held, List<Finding> findings) {
 
     /** Begins the code of a rule that asks for a text. */
     static final String WRITTEN = "texte:";
+
+    /** The section that a rule asks to write. */
+    public record Text(String number, String title) {}
 
     /**
      * A rule and what it says of the dossier.
@@ -24,6 +31,7 @@ public record CompletenessReport(List<Check> checks) {
      * @param section key of the first section that asks for it
      * @param href the page where one mends it
      * @param detail what to do; empty when the rule is met
+     * @param text the section to write, when the rule asks for a text
      */
     public record Check(
             String code,
@@ -33,7 +41,8 @@ public record CompletenessReport(List<Check> checks) {
             String href,
             Severity severity,
             boolean satisfied,
-            String detail) {
+            String detail,
+            @Nullable Text text) {
 
         /** Not met, and no deposit without it. */
         public boolean blocks() {
@@ -52,6 +61,8 @@ public record CompletenessReport(List<Check> checks) {
 
     public CompletenessReport {
         checks = List.copyOf(checks);
+        held = Map.copyOf(held);
+        findings = List.copyOf(findings);
     }
 
     public int total() {

@@ -7,6 +7,7 @@ import fr.maillage.documents.DocumentRenderer;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.completeness.Completeness;
+import fr.maillage.dossier.completeness.Finding;
 import fr.maillage.dossier.projection.ProjectDocument;
 import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Today;
@@ -80,20 +81,20 @@ public class Deposits {
         if (!move.allowed(kind, locked.step(), Party.CPTS)) {
             return new DepositOutcome.AlreadyDeposited(locked.step());
         }
-        int blocking = completeness.of(view.id(), kind).blocking().size();
-        if (blocking > 0) {
-            return new DepositOutcome.Incomplete(blocking);
+        var report = completeness.of(view.id(), kind);
+        if (!report.depositable()) {
+            return new DepositOutcome.Incomplete(report.blocking().size());
         }
-        return new DepositOutcome.Deposited(freeze(locked, move, view.actor()));
+        return new DepositOutcome.Deposited(freeze(locked, move, view.actor(), report.findings()));
     }
 
-    private Deposit freeze(LockedDossier locked, Move move, Actor actor) {
+    private Deposit freeze(LockedDossier locked, Move move, Actor actor, List<Finding> findings) {
         var now = today.instant();
         int version = locked.deposits() + 1;
         var projected = projection.of(dossiers.find(locked.id()), version, now);
         var id = UUID.randomUUID();
         var delay = DossierDelay.of(locked.kind(), move.to(), now, today.day());
-        insert(locked, id, version, now, actor, delay, sections(projected));
+        insert(locked, id, version, now, actor, delay, sections(projected), findings);
         var by = By.cpts(actor);
         moves.take(locked, move, by, Moves.Details.about(id));
         var kept = keep(locked, id, version, now, projected);
@@ -117,11 +118,13 @@ public class Deposits {
             Instant now,
             Actor actor,
             @Nullable DossierDelay delay,
-            List<FrozenSection> sections) {
+            List<FrozenSection> sections,
+            List<Finding> findings) {
         jdbc.sql("""
                         insert into dossier.deposit (id, dossier_id, ordinal, deposited_at, deposited_by, depositor_name,
-                            sections, deemed_on)
-                        values (:id, :dossier, :ordinal, :at, :by, :name, cast(:sections as jsonb), :deemed)
+                            sections, findings, deemed_on)
+                        values (:id, :dossier, :ordinal, :at, :by, :name, cast(:sections as jsonb),
+                            cast(:findings as jsonb), :deemed)
                         """)
                 .param("id", id)
                 .param("dossier", locked.id().value())
@@ -130,6 +133,7 @@ public class Deposits {
                 .param("by", actor.account().value())
                 .param("name", actor.name())
                 .param("sections", json.writeValueAsString(sections))
+                .param("findings", json.writeValueAsString(findings))
                 .param(
                         "deemed",
                         delay == null ? null : Date.valueOf(delay.delay().deemedValidatedOn()))

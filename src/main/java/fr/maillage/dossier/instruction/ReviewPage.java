@@ -1,5 +1,6 @@
 package fr.maillage.dossier.instruction;
 
+import fr.maillage.dossier.completeness.Finding;
 import fr.maillage.rules.LegalDelay;
 import fr.maillage.shared.French;
 import fr.maillage.ui.Badge;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A dossier under instruction, as both sides read it. The CPTS is never given the notes, nor the opinions before the
  * decision.
  *
+ * @param findings what the program noticed in the last version, for the institutions
  * @param moves the buttons: what the reader may do now
  */
 public record ReviewPage(
@@ -24,6 +26,7 @@ public record ReviewPage(
         List<Reviews.MoveLine> history,
         List<FrozenFile> letters,
         List<ReviewRemarks.Line> remarks,
+        List<Finding> findings,
         List<Move> moves) {
 
     public Badge badge() {

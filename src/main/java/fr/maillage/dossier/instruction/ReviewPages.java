@@ -38,6 +38,7 @@ class ReviewPages {
                 reviews.moves(dossier.id()),
                 files.ofMoves(dossier.id()),
                 remarks.of(dossier),
+                deposits.isEmpty() ? List.of() : reviews.findings(deposits.getFirst()),
                 Instruction.open(dossier, view.institution().party()));
     }
 
@@ -54,6 +55,7 @@ class ReviewPages {
                     reviews.moves(dossier.id()),
                     files.ofMoves(dossier.id()),
                     remarks.of(dossier),
+                    List.of(),
                     view.may(Right.DEPOSIT) ? Instruction.open(dossier, Party.CPTS) : List.of());
         });
     }

@@ -5,6 +5,7 @@ import fr.maillage.community.CommunityId;
 import fr.maillage.dossier.DossierId;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Step;
+import fr.maillage.dossier.completeness.Finding;
 import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Today;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what is known of a dossier under instruction, for either side. */
 @Component
@@ -57,11 +60,13 @@ public class Reviews {
 
     private final JdbcClient jdbc;
     private final FrozenFiles files;
+    private final JsonMapper json;
     private final Today today;
 
-    Reviews(JdbcClient jdbc, FrozenFiles files, Today today) {
+    Reviews(JdbcClient jdbc, FrozenFiles files, JsonMapper json, Today today) {
         this.jdbc = jdbc;
         this.files = files;
+        this.json = json;
         this.today = today;
     }
 
@@ -111,6 +116,16 @@ public class Reviews {
                             files.ofDeposit(id));
                 })
                 .list();
+    }
+
+    /** What the program noticed in a frozen version; empty for a version older than this record. */
+    List<Finding> findings(Deposit deposit) {
+        return jdbc.sql("select findings::text from dossier.deposit where id = :id and findings is not null")
+                .param("id", deposit.id())
+                .query(String.class)
+                .optional()
+                .map(kept -> json.readValue(kept, new TypeReference<List<Finding>>() {}))
+                .orElseGet(List::of);
     }
 
     @Nullable

@@ -148,7 +148,7 @@ class ProjectRuleTest {
     }
 
     /** A project with everything, from which a case takes something away. */
-    private record Sample(
+    record Sample(
             int communes,
             long population,
             @Nullable Boolean connected,
@@ -312,7 +312,7 @@ class ProjectRuleTest {
         return BaseMissions.on(DAY).stream().map(BaseMissions.Item::code).collect(Collectors.toSet());
     }
 
-    private static Action action(Set<String> coverage) {
+    static Action action(Set<String> coverage) {
         return action(coverage, "les patients sans médecin traitant", BigDecimal.TEN, Action.State.PLANNED);
     }
 
@@ -320,7 +320,7 @@ class ProjectRuleTest {
         return action(codes(), "les patients", null, Action.State.PLANNED);
     }
 
-    private static Action bareAction() {
+    static Action bareAction() {
         return action(codes(), "", null, Action.State.PLANNED, false);
     }
 
@@ -365,7 +365,7 @@ class ProjectRuleTest {
                 CHANGE);
     }
 
-    private static Budget budget(long charges, long produits) {
+    static Budget budget(long charges, long produits) {
         return new Budget(
                 2027,
                 "",
