@@ -2,6 +2,7 @@ package fr.maillage.access;
 
 import fr.maillage.access.secret.Passwords;
 import fr.maillage.shared.Today;
+import fr.maillage.shared.Typed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -71,7 +72,7 @@ public class Accounts {
                 """)
                 .param("id", id.value())
                 .param("email", email.strip())
-                .param("name", name.strip())
+                .param("name", Typed.line(name))
                 .param("hash", passwords.hash(password))
                 .param("now", today.instant().atOffset(ZoneOffset.UTC))
                 .update();

@@ -10,6 +10,7 @@ import fr.maillage.mail.Outbox;
 import fr.maillage.shared.French;
 import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Today;
+import fr.maillage.shared.Typed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -124,7 +125,7 @@ public class Invitations {
                         new Subject("invitation", email.strip()),
                         "invitation.sent",
                         "Invitation envoyée à %s pour le rôle «\u00A0%s\u00A0»%s."
-                                .formatted(name.strip(), role.label(), where))
+                                .formatted(Typed.line(name), role.label(), where))
                 .with("role", role.name());
         var community = place.communityId();
         journal.record(community == null ? entry : entry.in(community));
@@ -167,11 +168,11 @@ public class Invitations {
                 .param("id", UUID.randomUUID())
                 .param("hash", token.hash())
                 .param("email", email.strip())
-                .param("name", name.strip())
+                .param("name", Typed.line(name))
                 .param("role", role == null ? null : role.name(), Types.VARCHAR)
                 .param("community", place == null ? null : place.communityId(), Types.OTHER)
                 .param("institution", place == null ? null : place.institutionId(), Types.OTHER)
-                .param("place", place == null ? null : place.label(), Types.VARCHAR)
+                .param("place", place == null ? null : Typed.line(place.label()), Types.VARCHAR)
                 .param("by", inviter == null ? null : inviter.value(), Types.OTHER)
                 .param("now", now())
                 .param("expires", expires)
@@ -241,10 +242,10 @@ public class Invitations {
                     }
                     var account = accounts.create(name, invitation.email(), password);
                     journal.record(Entry.of(
-                            new Author(account.value(), name.strip(), null),
+                            new Author(account.value(), Typed.line(name), null),
                             Subject.of("account", account.value()),
                             "account.created",
-                            "Compte de " + name.strip() + " créé."));
+                            "Compte de " + Typed.line(name) + " créé."));
                     return join(open, account);
                 })
                 .orElseGet(Outcome.Closed::new);

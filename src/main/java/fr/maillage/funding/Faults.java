@@ -3,38 +3,21 @@ package fr.maillage.funding;
 import fr.maillage.rules.aci.Grid;
 import fr.maillage.shared.Euros;
 import fr.maillage.shared.French;
-import fr.maillage.ui.Fault;
+import fr.maillage.ui.FaultList;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers the faults of one draft; each reading answers null beside the fault it noted. The first at a place is kept. */
-final class Faults {
+/** Gathers the faults of one draft; each reading answers null beside the fault it noted. */
+final class Faults extends FaultList {
 
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
     private static final Pattern SHARE = Pattern.compile("\\d(\\.\\d{1,6})?");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,8}(\\.\\d{1,2})?");
     private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-
-    private final List<Fault> all = new ArrayList<>();
-
-    void add(String field, String message) {
-        if (all.stream().noneMatch(fault -> fault.field().equals(field))) {
-            all.add(new Fault(field, message));
-        }
-    }
-
-    boolean isEmpty() {
-        return all.isEmpty();
-    }
-
-    List<Fault> all() {
-        return List.copyOf(all);
-    }
 
     @Nullable
     LocalDate day(String field, @Nullable String text, String missing) {

@@ -13,6 +13,11 @@ import tools.jackson.databind.JsonNode;
 /** Reads the JSON of a request into a draft. Values of the wrong kind and unknown names are faults, told in French. */
 final class SimulationReader {
 
+    /** More than any grid has, and enough to tell somebody what is wrong with each. */
+    private static final int MOST_MISSIONS = 20;
+
+    private static final int MOST_AMOUNTS = 100;
+
     private final Faults faults;
 
     SimulationReader(Faults faults) {
@@ -30,8 +35,8 @@ final class SimulationReader {
                 communes(body),
                 text("", body, "dateSignature"),
                 text("", body, "bareme"),
-                items(body, "missions", this::mission),
-                items(body, "montants", this::amount));
+                items(body, "missions", MOST_MISSIONS, this::mission),
+                items(body, "montants", MOST_AMOUNTS, this::amount));
     }
 
     private DraftMission mission(String place, JsonNode node) {
@@ -63,9 +68,14 @@ final class SimulationReader {
         return codes;
     }
 
-    private <T> List<T> items(JsonNode body, String name, BiFunction<String, JsonNode, T> reader) {
+    private <T> List<T> items(JsonNode body, String name, int most, BiFunction<String, JsonNode, T> reader) {
         var items = new ArrayList<T>();
-        for (var item : list(body, name)) {
+        var given = list(body, name);
+        if (given.size() > most) {
+            faults.add(name, "Cette liste compte au plus " + most + " éléments.");
+            return items;
+        }
+        for (var item : given) {
             var place = name + "[" + items.size() + "]";
             if (!item.isObject()) {
                 faults.add(place, "Un objet JSON est attendu.");
@@ -116,6 +126,10 @@ final class SimulationReader {
         }
         var value = node.get(name);
         if (value.isNumber()) {
+            if (!Double.isFinite(value.doubleValue())) {
+                faults.add(place + name, "Ce nombre est trop grand. Vérifiez-le.");
+                return "";
+            }
             return value.decimalValue().toPlainString();
         }
         return text(place, node, name);

@@ -1,6 +1,6 @@
 package fr.maillage.territory;
 
-import fr.maillage.ui.Fault;
+import fr.maillage.ui.FaultList;
 import fr.maillage.ui.InvalidRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,33 +61,27 @@ class OverviewApi {
 
     @PostMapping("/api/v1/territoires/apercu")
     OverviewJson overview(@RequestBody OverviewRequest request) {
-        var faults = new ArrayList<Fault>();
+        var faults = new FaultList();
         var codes = codes(request, faults);
         var parts = parts(request, faults);
         // Positions stay those of the request, so both kinds of faults can be told at once.
         var answer = territories.overview(codes, parts, null);
         if (answer instanceof Overviewed.Refused(var refused)) {
-            refused.forEach(fault -> tell(fault, faults));
+            refused.forEach(fault -> faults.add(fault.path(), fault.message()));
         }
         if (faults.isEmpty() && answer instanceof Overviewed.Done(var overview)) {
             return OverviewJson.of(overview);
         }
-        throw new InvalidRequest(faults);
+        throw new InvalidRequest(faults.all());
     }
 
-    private static void tell(Overviewed.Fault fault, List<Fault> faults) {
-        if (faults.stream().noneMatch(told -> told.field().equals(fault.path()))) {
-            faults.add(new Fault(fault.path(), fault.message()));
-        }
-    }
-
-    private static List<String> codes(OverviewRequest request, List<Fault> faults) {
+    private static List<String> codes(OverviewRequest request, FaultList faults) {
         var codes = new ArrayList<String>();
         List<@Nullable String> given = request.communes() == null ? List.of() : request.communes();
         for (int i = 0; i < given.size(); i++) {
             var code = given.get(i);
             if (code == null || code.isBlank()) {
-                faults.add(new Fault("communes[" + i + "]", "Le code de la commune manque."));
+                faults.add("communes[" + i + "]", "Le code de la commune manque.");
             }
             // A mark of its own at each place: two missing codes are two faults, not a double.
             codes.add(code == null || code.isBlank() ? "?" + i : code.strip().toUpperCase(Locale.ROOT));
@@ -95,17 +89,17 @@ class OverviewApi {
         return codes;
     }
 
-    private static List<Part> parts(OverviewRequest request, List<Fault> faults) {
+    private static List<Part> parts(OverviewRequest request, FaultList faults) {
         var parts = new ArrayList<Part>();
         List<@Nullable PartRequest> given = request.parties() == null ? List.of() : request.parties();
         for (int i = 0; i < given.size(); i++) {
             var part = given.get(i);
             var path = "parties[" + i + "].";
             if (part == null || part.commune() == null) {
-                faults.add(new Fault(path + "commune", "Le code de la commune manque."));
+                faults.add(path + "commune", "Le code de la commune manque.");
             }
             if (part == null || part.population() == null) {
-                faults.add(new Fault(path + "population", "Indiquez la population de cette partie de commune."));
+                faults.add(path + "population", "Indiquez la population de cette partie de commune.");
             }
             parts.add(new Part(
                     part == null || part.commune() == null

@@ -1,5 +1,6 @@
 package fr.maillage.ui;
 
+import fr.maillage.shared.Typed;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Form {
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
     private static final int LONGEST_NUMBER = 20;
 
     private final Map<String, List<String>> typed;
@@ -34,11 +34,11 @@ public final class Form {
         this.typed = typed;
     }
 
-    /** What the browser sent: line ends are made one sign, other control signs are left out. */
+    /** What the browser sent, freed from signs that nobody sees. */
     public static Form sent(Map<String, List<String>> parameters) {
         var typed = new LinkedHashMap<String, List<String>>();
         parameters.forEach((field, values) ->
-                typed.put(field, values.stream().map(Form::clean).toList()));
+                typed.put(field, values.stream().map(Typed::clean).toList()));
         return new Form(typed);
     }
 
@@ -76,7 +76,7 @@ public final class Form {
         return value(field).equals("true");
     }
 
-    /** A required text. */
+    /** A required text, on one line. */
     public String text(String field, int longest, String missing) {
         var text = free(field, longest);
         if (text.isEmpty()) {
@@ -85,9 +85,36 @@ public final class Form {
         return text;
     }
 
-    /** A text that may be empty. */
+    /** The required name of somebody or something: a text that other people read in mails, without address of a site. */
+    public String name(String field, int longest, String missing) {
+        var name = Typed.line(value(field));
+        checkName(field, name, longest, missing, errors);
+        return name;
+    }
+
+    /** As {@link #name}, for what was read without a form. */
+    public static void checkName(String field, String name, int longest, String missing, FormErrors errors) {
+        var line = Typed.line(name);
+        if (line.isEmpty()) {
+            errors.add(field, missing);
+        } else if (line.length() > longest) {
+            errors.add(field, "Ce nom est trop long. Gardez " + longest + "\u00A0signes au plus.");
+        } else if (Typed.hasSite(line)) {
+            errors.add(field, "Écrivez le nom seul, sans adresse de site.");
+        }
+    }
+
+    /** A text on one line, that may be empty: line ends become spaces. */
     public String free(String field, int longest) {
-        var text = value(field).strip();
+        return checked(field, Typed.line(value(field)), longest);
+    }
+
+    /** A text that keeps its lines, that may be empty: for fields of several lines. */
+    public String lines(String field, int longest) {
+        return checked(field, Typed.lines(value(field)), longest);
+    }
+
+    private String checked(String field, String text, int longest) {
         if (text.length() > longest) {
             errors.add(
                     field,
@@ -97,7 +124,7 @@ public final class Form {
         return text;
     }
 
-    /** A text that may be unknown: null when empty. */
+    /** A text on one line that may be unknown: null when empty. */
     public @Nullable String optional(String field, int longest) {
         var text = free(field, longest);
         return text.isEmpty() ? null : text;
@@ -197,10 +224,6 @@ public final class Form {
                 .replaceAll("[\\s\\u00A0\\u202F]", "")
                 .replace(',', '.')
                 .replace('−', '-');
-    }
-
-    private static String clean(String text) {
-        return CONTROL.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
     }
 
     /** The fields whose values differ from those of another form, by their label. */

@@ -34,6 +34,14 @@ record Trouble(HttpStatus status, String title, String sentence, List<Fault> fau
                 reference);
     }
 
+    /** For programs, which send no files. */
+    static Trouble bodyTooLong() {
+        return of(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "Cette demande est trop longue",
+                "La limite est de 256\u00a0Ko. Séparez-la en plusieurs.");
+    }
+
     /** For a status that reached {@code /error} without an exception. */
     static Trouble of(HttpStatus status) {
         return switch (status) {

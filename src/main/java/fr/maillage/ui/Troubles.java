@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,7 +25,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.core.JacksonException;
 
 /**
  * Tells every failure in French: as a calm page, or as {@code application/problem+json} (RFC 9457) under
@@ -53,9 +56,8 @@ class Troubles {
     /** @param path the address that was asked for, which is not that of the request on the error page */
     Object tell(Trouble trouble, String path, HttpServletRequest request, HttpServletResponse response) {
         if (path.startsWith("/api/")) {
-            return ResponseEntity.status(trouble.status())
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(problem(trouble, path));
+            return tellProgram(
+                    trouble.status() == HttpStatus.CONTENT_TOO_LARGE ? Trouble.bodyTooLong() : trouble, path);
         }
         if (response.isCommitted()) {
             return new ModelAndView();
@@ -64,6 +66,12 @@ class Troubles {
         page.addObject("shell", shellOf(trouble, request));
         page.addObject("trouble", new TroublePage(trouble.title(), trouble.sentence(), trouble.reference()));
         return page;
+    }
+
+    private static ResponseEntity<Problem> tellProgram(Trouble trouble, String path) {
+        return ResponseEntity.status(trouble.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem(trouble, path));
     }
 
     private Shell shellOf(Trouble trouble, HttpServletRequest request) {
@@ -93,10 +101,19 @@ class Troubles {
             case MaxUploadSizeExceededException _ -> Trouble.of(HttpStatus.CONTENT_TOO_LARGE);
             // A file was expected, and the request carries no parts, or broken ones.
             case MultipartException _ -> Trouble.of(HttpStatus.BAD_REQUEST);
-            case HttpMessageNotReadableException _ ->
-                invalid(
-                        HttpStatus.BAD_REQUEST,
-                        List.of(new Fault("", "Le corps de la demande n’est pas du JSON lisible.")));
+            // A body cut short for its length fails while it is bound.
+            case HttpMessageNotReadableException unread ->
+                NestedExceptionUtils.getMostSpecificCause(unread) instanceof ResponseStatusException cut
+                        ? Trouble.of(statusOf(cut))
+                        : invalid(
+                                HttpStatus.BAD_REQUEST,
+                                List.of(new Fault("", "Le corps de la demande n’est pas du JSON lisible.")));
+            // JSON that parses and cannot be taken for what it should be, such as a number without bounds.
+            case JacksonException unread -> {
+                LOG.warn("Unread JSON", unread);
+                yield invalid(
+                        HttpStatus.BAD_REQUEST, List.of(new Fault("", "Une valeur de la demande n’est pas lisible.")));
+            }
             case MissingServletRequestParameterException missing ->
                 invalid(
                         HttpStatus.BAD_REQUEST,

@@ -12,7 +12,9 @@ import fr.maillage.audit.Audience;
 import fr.maillage.audit.Journal;
 import fr.maillage.audit.Subject;
 import fr.maillage.shared.French;
+import fr.maillage.shared.Typed;
 import fr.maillage.ui.Flash;
+import fr.maillage.ui.Form;
 import fr.maillage.ui.FormErrors;
 import fr.maillage.ui.Option;
 import fr.maillage.ui.TimelineEntry;
@@ -74,10 +76,8 @@ class AccountController {
             HttpServletResponse response,
             RedirectAttributes flash) {
         var errors = new FormErrors();
-        if (name.isBlank()) {
-            errors.add("nom", "Indiquez le prénom et le nom de la personne.");
-        }
-        if (!email.strip().matches("[^@\\s<>,;]+@[^@\\s<>,;]+\\.[^@\\s<>,;]+")) {
+        Form.checkName("nom", name, 120, "Indiquez le prénom et le nom de la personne.", errors);
+        if (!Typed.isEmail(email)) {
             errors.add("courriel", "Cette adresse n’est pas complète. Elle s’écrit ainsi\u00A0: prenom.nom@exemple.fr");
         }
         var seat = seat(place);

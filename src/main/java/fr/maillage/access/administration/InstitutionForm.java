@@ -2,6 +2,7 @@ package fr.maillage.access.administration;
 
 import fr.maillage.access.Role;
 import fr.maillage.territory.Departements.Departement;
+import fr.maillage.ui.Form;
 import fr.maillage.ui.FormErrors;
 import fr.maillage.ui.Option;
 import java.util.Comparator;
@@ -37,11 +38,8 @@ public record InstitutionForm(String name, String role, String region, List<Stri
 
     FormErrors check(List<Departement> known) {
         var errors = new FormErrors();
-        if (name.isBlank()) {
-            errors.add("nom", "Indiquez le nom de l’institution, par exemple\u00A0: CPAM de l’Aveyron.");
-        } else if (name.strip().length() > 120) {
-            errors.add("nom", "Ce nom est trop long. Gardez 120\u00A0signes au plus.");
-        }
+        Form.checkName(
+                "nom", name, 120, "Indiquez le nom de l’institution, par exemple\u00A0: CPAM de l’Aveyron.", errors);
         if (ROLES.stream().noneMatch(option -> option.value().equals(role))) {
             errors.add("role", "Choisissez ce qu’est l’institution.");
         } else if (isHeadOffice()) {

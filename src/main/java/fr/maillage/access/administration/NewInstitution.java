@@ -7,6 +7,7 @@ import fr.maillage.access.Role;
 import fr.maillage.audit.Entry;
 import fr.maillage.audit.Journal;
 import fr.maillage.audit.Subject;
+import fr.maillage.shared.Typed;
 import fr.maillage.territory.Departements.Departement;
 import java.text.Normalizer;
 import java.util.List;
@@ -53,7 +54,7 @@ class NewInstitution {
                         .code();
         var departements = form.isHeadOffice() ? List.<String>of() : form.departements();
         var institution =
-                institutions.create(slug, form.name().strip(), Role.valueOf(form.role()), region, departements);
+                institutions.create(slug, Typed.line(form.name()), Role.valueOf(form.role()), region, departements);
         journal.record(Entry.of(
                 by.author(),
                 Subject.of("institution", institution.id().value()),

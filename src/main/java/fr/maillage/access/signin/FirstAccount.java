@@ -10,6 +10,7 @@ import fr.maillage.audit.Entry;
 import fr.maillage.audit.Journal;
 import fr.maillage.audit.Subject;
 import fr.maillage.platform.Settings;
+import fr.maillage.shared.Typed;
 import java.util.Optional;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -68,12 +69,12 @@ class FirstAccount {
             return Optional.empty();
         }
         var account = accounts.create(name, email, password);
-        var author = new Author(account.value(), name.strip(), null);
+        var author = new Author(account.value(), Typed.line(name), null);
         journal.record(Entry.of(
                 author,
                 Subject.of("account", account.value()),
                 "account.created",
-                "Compte de " + name.strip() + " créé par l’adresse du premier démarrage."));
+                "Compte de " + Typed.line(name) + " créé par l’adresse du premier démarrage."));
         mandates.grant(author, account, Role.ADMINISTRATION, new Place.Everywhere());
         return Optional.of(account);
     }

@@ -1,6 +1,8 @@
 package fr.maillage.access.signin;
 
 import fr.maillage.access.secret.PasswordRule;
+import fr.maillage.shared.Typed;
+import fr.maillage.ui.Form;
 import fr.maillage.ui.FormErrors;
 
 /**
@@ -11,7 +13,6 @@ import fr.maillage.ui.FormErrors;
 record NewAccountForm(String name, String email, String password) {
 
     static final int LONGEST_NAME = 120;
-    static final int LONGEST_EMAIL = 254;
 
     FormErrors check() {
         var errors = new FormErrors();
@@ -26,19 +27,13 @@ record NewAccountForm(String name, String email, String password) {
     }
 
     static void checkName(String name, FormErrors errors) {
-        if (name.isBlank()) {
-            errors.add("nom", "Indiquez votre prénom et votre nom.");
-        } else if (name.strip().length() > LONGEST_NAME) {
-            errors.add("nom", "Ce nom est trop long. Gardez 120\u00A0signes au plus.");
-        }
+        Form.checkName("nom", name, LONGEST_NAME, "Indiquez votre prénom et votre nom.", errors);
     }
 
     static void checkEmail(String email, FormErrors errors) {
         if (email.isBlank()) {
             errors.add("courriel", "Indiquez une adresse électronique.");
-        } else if (email.strip().length() > LONGEST_EMAIL
-                || !email.strip()
-                        .matches("[^@\\s\\p{Cntrl}<>,;]+@[^@\\s\\p{Cntrl}<>,;.]+(\\.[^@\\s\\p{Cntrl}<>,;.]+)+")) {
+        } else if (!Typed.isEmail(email)) {
             errors.add("courriel", "Cette adresse n’est pas complète. Elle s’écrit ainsi\u00A0: prenom.nom@exemple.fr");
         }
     }

@@ -9,6 +9,7 @@ import fr.maillage.audit.Entry;
 import fr.maillage.audit.Journal;
 import fr.maillage.audit.Subject;
 import fr.maillage.shared.NotFound;
+import fr.maillage.shared.Typed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,16 +51,16 @@ class OwnAccount {
     public void rename(Actor actor, String name, Gender gender) {
         var before = person(actor);
         jdbc.sql("update access.account set name = :name, gender = :gender, version = version + 1 where id = :id")
-                .param("name", name.strip())
+                .param("name", Typed.line(name))
                 .param("gender", gender.name())
                 .param("id", actor.account().value())
                 .update();
-        if (!before.name().equals(name.strip())) {
+        if (!before.name().equals(Typed.line(name))) {
             journal.record(Entry.of(
                             actor.author(),
                             Subject.of("account", actor.account().value()),
                             "account.renamed",
-                            "Nom changé en " + name.strip() + ".")
+                            "Nom changé en " + Typed.line(name) + ".")
                     .with("before", before.name()));
         }
     }

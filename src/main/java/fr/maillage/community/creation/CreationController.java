@@ -75,7 +75,7 @@ class CreationController {
         if (form.value("action").equals("chercher") && !form.value("recherche").isBlank()) {
             return page(form, model);
         }
-        var name = form.text("nom", 160, "Indiquez le nom de la CPTS.");
+        var name = form.name("nom", 160, "Indiquez le nom de la CPTS.");
         if (!name.isEmpty() && name.length() < 3) {
             form.errors().add("nom", "Le nom compte au moins trois lettres.");
         }

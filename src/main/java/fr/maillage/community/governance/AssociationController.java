@@ -8,6 +8,7 @@ import fr.maillage.community.Identifiers;
 import fr.maillage.community.Right;
 import fr.maillage.shared.Saving;
 import fr.maillage.shared.Today;
+import fr.maillage.shared.Typed;
 import fr.maillage.ui.Flash;
 import fr.maillage.ui.Form;
 import fr.maillage.ui.Overtaken;
@@ -50,7 +51,7 @@ class AssociationController {
             RedirectAttributes flash) {
         view.require(Right.WRITE);
         var form = Form.sent(typed);
-        var name = form.text("nom", 160, "Indiquez le nom de la CPTS.");
+        var name = form.name("nom", 160, "Indiquez le nom de la CPTS.");
         if (!name.isEmpty() && name.length() < 3) {
             form.errors().add("nom", "Le nom compte au moins trois lettres.");
         }
@@ -100,7 +101,7 @@ class AssociationController {
             form.errors().add("code-postal", "Un code postal compte 5 chiffres.");
         }
         var email = form.optional("courriel", 254);
-        if (email != null && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+        if (email != null && !Typed.isEmail(email)) {
             form.errors().add("courriel", "Cette adresse électronique est incomplète. Exemple : contact@exemple.fr");
         }
         return new Association(

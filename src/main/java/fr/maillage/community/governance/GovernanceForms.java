@@ -47,7 +47,7 @@ final class GovernanceForms {
     static @Nullable BodyFacts readBody(Form form) {
         var kind = form.choice("type", code -> named(Body.Kind.values(), code), "Choisissez un type d’instance.");
         var name = form.text("nom", 120, "Indiquez le nom de l’instance.");
-        var role = form.free("role", 2000);
+        var role = form.lines("role", 2000);
         var frequency = form.free("frequence", 120);
         return kind == null || !form.errors().isEmpty() ? null : new BodyFacts(kind, name, role, frequency);
     }
@@ -94,7 +94,7 @@ final class GovernanceForms {
                             "Une personne est choisie : le poste est donc pourvu. Changez l’un ou l’autre.");
         }
         var percent = form.whole("temps", 1, 100, "Écrivez un pourcentage entre 1 et 100. Un mi-temps vaut 50.");
-        var tasks = form.free("missions", 4000);
+        var tasks = form.lines("missions", 4000);
         if (state == null || !form.errors().isEmpty()) {
             return null;
         }

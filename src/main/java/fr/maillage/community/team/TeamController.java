@@ -4,6 +4,7 @@ import fr.maillage.access.Role;
 import fr.maillage.community.CommunityView;
 import fr.maillage.community.Right;
 import fr.maillage.community.team.Team.Outcome;
+import fr.maillage.shared.Typed;
 import fr.maillage.ui.Flash;
 import fr.maillage.ui.Form;
 import fr.maillage.ui.FormErrors;
@@ -43,9 +44,9 @@ class TeamController {
             RedirectAttributes flash) {
         view.require(Right.MANAGE);
         var form = Form.sent(typed);
-        var name = form.text("nom", 120, "Indiquez le prénom et le nom.");
+        var name = form.name("nom", 120, "Indiquez le prénom et le nom.");
         var email = form.text("courriel", 254, "Indiquez l’adresse électronique.");
-        if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+        if (!email.isEmpty() && !Typed.isEmail(email)) {
             form.errors().add("courriel", "Cette adresse électronique est incomplète. Exemple : prenom.nom@exemple.fr");
         }
         var role = form.choice("role", TeamController::role, "Choisissez un rôle.");

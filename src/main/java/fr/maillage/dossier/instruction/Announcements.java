@@ -185,6 +185,7 @@ class Announcements {
 
     private void toCommunity(LockedDossier dossier, String subject, String text) {
         mandates.ofCommunity(dossier.community().value()).stream()
+                .filter(holder -> !holder.person().disabled())
                 .filter(holder -> CPTS_READERS.contains(holder.mandate().role()))
                 .map(holder -> holder.person().email())
                 .distinct()
@@ -199,6 +200,7 @@ class Announcements {
                 continue;
             }
             mandates.ofInstitution(new InstitutionId(institution.id())).stream()
+                    .filter(holder -> !holder.person().disabled())
                     .map(holder -> holder.person().email())
                     .distinct()
                     .forEach(email -> send(

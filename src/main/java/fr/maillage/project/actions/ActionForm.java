@@ -120,10 +120,10 @@ final class ActionForm {
                         .filter(value -> value.name().equals(code))
                         .findFirst(),
                 "Dites où en est l’action.");
-        var diagnosis = form.free("diagnostic", 4000);
-        var description = form.free("description", 8000);
-        var beneficiaries = form.free("public", 1000);
-        var links = form.free("liens", 2000);
+        var diagnosis = form.lines("diagnostic", 4000);
+        var description = form.lines("description", 8000);
+        var beneficiaries = form.lines("public", 1000);
+        var links = form.lines("liens", 2000);
         var milestones = milestones(form);
         var indicators = indicators(form);
         if (state == null || !form.errors().isEmpty()) {

@@ -139,7 +139,7 @@ class BudgetController {
             RedirectAttributes flash) {
         view.require(Right.WRITE);
         var form = Form.sent(typed);
-        var comment = form.free("commentaire", 4000);
+        var comment = form.lines("commentaire", 4000);
         var saving = form.errors().isEmpty() ? budgets.comment(view, within(year), form.version(), comment) : null;
         if (saving instanceof Saving.Done) {
             Flash.notice(flash, "Le commentaire est enregistré.");

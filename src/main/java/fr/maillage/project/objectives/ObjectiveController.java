@@ -233,7 +233,7 @@ class ObjectiveController {
                 code -> Mission.ofCode(code)
                         .filter(known -> project.coverage().missions().contains(known)),
                 "Choisissez la mission que cet objectif sert.");
-        var problem = form.free("probleme", 4000);
+        var problem = form.lines("probleme", 4000);
         return mission == null || !form.errors().isEmpty() ? null : new Objective.Facts(title, mission, problem);
     }
 
