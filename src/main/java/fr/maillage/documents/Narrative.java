@@ -12,11 +12,12 @@ import java.util.List;
  */
 public record Narrative(String markdown) {
 
-    /** Longest text of one section, in characters: about sixty pages. */
-    public static final int MAX_LENGTH = 200_000;
-
+    /** Whether nothing of it would print: spaces of any width, signs without a shape, a comment of HTML. */
     public boolean isBlank() {
-        return text().replace('\u00A0', ' ').isBlank();
+        return text().codePoints()
+                .noneMatch(sign -> !Character.isSpaceChar(sign)
+                        && !Character.isWhitespace(sign)
+                        && Character.getType(sign) != Character.FORMAT);
     }
 
     /**

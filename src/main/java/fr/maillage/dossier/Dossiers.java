@@ -35,34 +35,41 @@ public class Dossiers {
 
     /** @throws NotFound when there is none */
     public Dossier find(DossierId id) {
-        return db.sql("select * from dossier.dossier where id = ?")
-                .param(id.value())
+        return select("where d.id = :id")
+                .param("id", id.value())
                 .query(Dossiers::read)
                 .optional()
                 .orElseThrow(() -> new NotFound("dossier " + id.value()));
     }
 
     public Optional<Dossier> byNumber(String number) {
-        return db.sql("select * from dossier.dossier where number = ?")
-                .param(number)
+        return select("where d.number = :number")
+                .param("number", number)
                 .query(Dossiers::read)
                 .optional();
     }
 
     /** The dossier of a kind of a CPTS; empty while nobody has begun it. */
     public Optional<Dossier> of(CommunityId community, DossierKind kind) {
-        return db.sql("select * from dossier.dossier where community_id = ? and kind = ?")
-                .params(community.value(), kind.name())
+        return select("where d.community_id = :community and d.kind = :kind")
+                .param("community", community.value())
+                .param("kind", kind.name())
                 .query(Dossiers::read)
                 .optional();
     }
 
     /** The dossiers of a CPTS, lettre d’intention first. */
     public List<Dossier> of(CommunityId community) {
-        return db.sql("select * from dossier.dossier where community_id = ? order by kind = 'HEALTH_PROJECT', number")
-                .param(community.value())
+        return select("where d.community_id = :community order by d.kind = 'HEALTH_PROJECT', d.number")
+                .param("community", community.value())
                 .query(Dossiers::read)
                 .list();
+    }
+
+    /** Each as it stands today: the silence of the ARS validates at midnight, whenever it is written down. */
+    private JdbcClient.StatementSpec select(String where) {
+        return db.sql("select d.*, dossier.step_on(d, :today) as step_today from dossier.dossier d " + where)
+                .param("today", today.day());
     }
 
     /** The dossier of a kind, begun by this person if nobody did; two at once begin the same one. */
@@ -122,7 +129,7 @@ public class Dossiers {
                 new CommunityId(rs.getObject("community_id", UUID.class)),
                 DossierKind.valueOf(rs.getString("kind")),
                 rs.getString("number"),
-                Step.valueOf(rs.getString("step")),
+                Step.valueOf(rs.getString("step_today")),
                 rs.getString("trame"),
                 rs.getInt("draft"),
                 rs.getTimestamp("created_at").toInstant(),

@@ -25,6 +25,11 @@ public enum Step {
         return this == DRAFT || this == TO_COMPLETE;
     }
 
+    /** Whether the institutions have it in hand: they give opinions and write remarks, and the legal clock counts. */
+    public boolean underReview() {
+        return this == SUBMITTED || this == IN_REVIEW || this == TO_COMPLETE;
+    }
+
     /** Whether nothing more is expected from the institutions. */
     public boolean closed() {
         return this == VALIDATED || this == REFUSED || this == LAPSED;

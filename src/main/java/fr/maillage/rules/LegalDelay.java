@@ -5,6 +5,7 @@ import fr.maillage.rules.data.DataNode;
 import fr.maillage.rules.data.Sources;
 import fr.maillage.shared.Source;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -70,9 +71,23 @@ public record LegalDelay(
                 text.source());
     }
 
-    /** Whether silence has become validation at the beginning of a day. */
-    public boolean isDeemedValidatedOn(LocalDate day) {
-        return !day.isBefore(deemedValidatedOn);
+    /** The same delay with the end that was fixed at the deposit: a deposit keeps its dates when the rules change. */
+    public LegalDelay validatingOn(LocalDate day) {
+        return new LegalDelay(receipt, day.minusDays(1), day, rule, grounds, suspension, newDeposit, source);
+    }
+
+    /**
+     * The delay of the version deposited in answer to a request for a complement: its own, or what is left of this one.
+     *
+     * @param asked the day of the request, from which a suspended delay stands still
+     * @param own the delay the new version would have by itself
+     */
+    public LegalDelay continuedBy(LegalDelay own, LocalDate asked) {
+        if (newDeposit.restarts()) {
+            return own;
+        }
+        long stopped = suspension.suspends() ? ChronoUnit.DAYS.between(asked, own.receipt()) : 0;
+        return own.validatingOn(deemedValidatedOn.plusDays(stopped));
     }
 
     private static Dated<Wording> read(DataNode root) {

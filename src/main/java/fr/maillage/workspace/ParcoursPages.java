@@ -141,7 +141,7 @@ class ParcoursPages {
             @Nullable Dossier letter,
             @Nullable Dossier project,
             @Nullable Progress progress) {
-        var letterSettled = letter != null && letter.step().closed();
+        var letterSettled = letter != null && letter.step() == fr.maillage.dossier.Step.VALIDATED;
         var projectBegun = project != null;
         var validated = project != null && project.step() == fr.maillage.dossier.Step.VALIDATED;
         return List.of(

@@ -22,8 +22,34 @@ class LegalDelayTest {
         var delay = LegalDelay.project(receipt);
         assertThat(delay.limit()).isEqualTo(limit);
         assertThat(delay.deemedValidatedOn()).isEqualTo(deemedValidated);
-        assertThat(delay.isDeemedValidatedOn(limit)).isFalse();
-        assertThat(delay.isDeemedValidatedOn(deemedValidated)).isTrue();
+    }
+
+    /** First version received on 2 November, complement asked on the 12th, new version on the 22nd. */
+    @ParameterizedTest
+    @CsvSource({
+        // suspends, restarts, limit
+        "false, true,  2027-01-22", // the rule as shipped: a delay of its own
+        "true,  true,  2027-01-22",
+        "false, false, 2027-01-02", // what is left of the first delay
+        "true,  false, 2027-01-12" // the same, later by the ten days it stood still
+    })
+    void aNewDepositRestartsTheDelayOrContinuesIt(boolean suspends, boolean restarts, LocalDate limit) {
+        var shipped = LegalDelay.project(LocalDate.of(2026, 11, 2));
+        var first = new LegalDelay(
+                shipped.receipt(),
+                shipped.limit(),
+                shipped.deemedValidatedOn(),
+                shipped.rule(),
+                shipped.grounds(),
+                new LegalDelay.Suspension(suspends, "supposé"),
+                new LegalDelay.NewDeposit(restarts, "supposé"),
+                shipped.source());
+
+        var next = first.continuedBy(LegalDelay.project(LocalDate.of(2026, 11, 22)), LocalDate.of(2026, 11, 12));
+
+        assertThat(next.limit()).isEqualTo(limit);
+        assertThat(next.deemedValidatedOn()).isEqualTo(limit.plusDays(1));
+        assertThat(next.receipt()).isEqualTo(LocalDate.of(2026, 11, 22));
     }
 
     @Test

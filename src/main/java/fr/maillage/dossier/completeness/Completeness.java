@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Says which rules a dossier meets: those its trame names, and the texts its trame asks for. */
@@ -56,13 +57,13 @@ public class Completeness {
     }
 
     /** As the dossier stands now. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public CompletenessReport of(Dossier dossier) {
         return of(dossier, reader.of(dossier.community()), texts.of(dossier.id()));
     }
 
     /** As it stands now; before anybody has begun the dossier, what the usual trame asks for. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public CompletenessReport of(CommunityId community, DossierKind kind) {
         return dossiers.of(community, kind)
                 .map(this::of)

@@ -1,6 +1,5 @@
 package fr.maillage.dossier.instruction;
 
-import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Step;
 import fr.maillage.rules.LegalDelay;
 import fr.maillage.shared.French;
@@ -22,12 +21,21 @@ public record DossierDelay(LegalDelay delay, LocalDate today, boolean running) {
     /** Under this many days left, the delay is shown in red (face.md section 4). */
     static final long SHORT = 10;
 
-    /** The clock of a dossier, or null when none runs: a lettre d’intention, or nothing deposited yet. */
-    static @Nullable DossierDelay of(DossierKind kind, Step step, @Nullable Instant lastDeposit, LocalDate today) {
-        if (!kind.underLegalClock() || lastDeposit == null) {
+    /**
+     * The clock of a dossier, or null when there is none: a lettre d’intention, a draft, even one taken up again after an
+     * opposition.
+     *
+     * @param lastDeposit when the version under instruction was deposited
+     * @param deemedOn the first day silence is worth validation, as fixed at that deposit
+     */
+    static @Nullable DossierDelay of(
+            Step step, @Nullable Instant lastDeposit, @Nullable LocalDate deemedOn, LocalDate today) {
+        if (step == Step.DRAFT || lastDeposit == null || deemedOn == null) {
             return null;
         }
-        return new DossierDelay(LegalDelay.project(Today.dayOf(lastDeposit)), today, !step.closed());
+        var delay = LegalDelay.project(Today.dayOf(lastDeposit)).validatingOn(deemedOn);
+        boolean stopped = step == Step.TO_COMPLETE && delay.suspension().suspends();
+        return new DossierDelay(delay, today, step.underReview() && !stopped);
     }
 
     /** Days from today to the last day of the delay; zero on that day, negative once over. */

@@ -6,8 +6,11 @@ import fr.maillage.shared.Today;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,11 +59,23 @@ class FrozenFiles {
         return file;
     }
 
-    List<FrozenFile> ofDeposit(UUID deposit) {
-        return jdbc.sql("""
-                        select id, kind, file_name, media_type, sha256, length(content) as size from dossier.file
-                        where deposit_id = :deposit order by kind
-                        """).param("deposit", deposit).query(FrozenFile.class).list();
+    /** The files of each deposit of a dossier, by the id of the deposit. */
+    Map<UUID, List<FrozenFile>> ofDeposits(DossierId dossier) {
+        var files = new HashMap<UUID, List<FrozenFile>>();
+        jdbc.sql("""
+                        select deposit_id, id, kind, file_name, media_type, sha256, length(content) as size
+                        from dossier.file where dossier_id = :dossier and deposit_id is not null order by kind
+                        """).param("dossier", dossier.value()).query(row -> {
+            files.computeIfAbsent(row.getObject("deposit_id", UUID.class), _ -> new ArrayList<>())
+                    .add(new FrozenFile(
+                            row.getObject("id", UUID.class),
+                            FrozenFile.Kind.valueOf(row.getString("kind")),
+                            row.getString("file_name"),
+                            row.getString("media_type"),
+                            row.getString("sha256"),
+                            row.getLong("size")));
+        });
+        return files;
     }
 
     List<FrozenFile> ofMoves(DossierId dossier) {

@@ -14,6 +14,7 @@ import fr.maillage.ui.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +65,9 @@ public class Inbox {
 
     private static final String LINES = """
             with line as (
-                select d.number, c.name as community, c.slug, d.kind, d.step, p.ordinal, p.deposited_at, p.deemed_on,
+                select d.number, c.name as community, c.slug, d.kind, now.step, p.ordinal, p.deposited_at, p.deemed_on,
                     array_position(array['SUBMITTED', 'IN_REVIEW', 'TO_COMPLETE', 'VALIDATED', 'REFUSED', 'LAPSED'],
-                        d.step) as step_rank,
+                        now.step) as step_rank,
                     (select count(distinct o.institution_id) from dossier.opinion o where o.deposit_id = p.id)
                         as opinions,
                     (select count(*) from dossier.instructed_by i join access.institution n on n.id = i.institution_id
@@ -75,6 +76,7 @@ public class Inbox {
                         where o.deposit_id = p.id and o.institution_id = :institution) as own_opinion
                 from dossier.instructed_by s
                 join dossier.dossier d on d.id = s.dossier_id
+                cross join lateral (select dossier.step_on(d, :today) as step) now
                 join community.community c on c.id = d.community_id
                 join lateral (select * from dossier.deposit p where p.dossier_id = d.id
                     order by p.ordinal desc limit 1) p on true
@@ -124,6 +126,7 @@ public class Inbox {
                         select * from line order by number = :open desc, step_rank > 3, deemed_on nulls last, number limit 20
                         """)
                 .param("institution", institution.id().value())
+                .param("today", today.day())
                 .param("open", open)
                 .query(this::read)
                 .list()
@@ -144,7 +147,9 @@ public class Inbox {
                 "/institutions/" + institution.slug() + "/dossiers/" + line.number(),
                 Badges.of(line.step()),
                 delay != null && delay.running() ? (long) delay.percentElapsed() * 10 : null,
-                delay == null ? "sans délai légal" : delay.running() ? delay.left() : "",
+                delay != null && delay.running()
+                        ? delay.left()
+                        : line.kind().underLegalClock() ? "" : "sans délai légal",
                 delay != null && delay.isShort(),
                 line.number().equals(open));
     }
@@ -153,6 +158,7 @@ public class Inbox {
     public int toDo(InstitutionId institution) {
         return jdbc.sql(LINES + "select count(*) from line where " + STATES.get("a-traiter"))
                 .param("institution", institution.value())
+                .param("today", today.day())
                 .query(Integer.class)
                 .single();
     }
@@ -170,6 +176,7 @@ public class Inbox {
                                         STATES.get("delai-proche"),
                                         STATES.get("termines")))
                 .param("institution", institution.value())
+                .param("today", today.day())
                 .param("soon", soon())
                 .query((row, index) ->
                         new int[] {row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)})
@@ -185,12 +192,13 @@ public class Inbox {
     private JdbcClient.StatementSpec ask(InstitutionId institution, ListQuery query, String select) {
         return jdbc.sql(LINES + select)
                 .param("institution", institution.value())
+                .param("today", today.day())
                 .param("like", query.like())
                 .param("kind", query.filter("dossier"))
                 .param("soon", soon());
     }
 
-    private java.time.LocalDate soon() {
+    private LocalDate soon() {
         return today.day().plusDays(DossierDelay.SHORT);
     }
 
@@ -215,6 +223,6 @@ public class Inbox {
                 received,
                 row.getInt("opinions"),
                 row.getInt("expected"),
-                DossierDelay.of(kind, step, received, today.day()));
+                DossierDelay.of(step, received, row.getObject("deemed_on", LocalDate.class), today.day()));
     }
 }

@@ -2,7 +2,6 @@ package fr.maillage.dossier.instruction;
 
 import fr.maillage.access.InstitutionView;
 import fr.maillage.access.Party;
-import fr.maillage.dossier.DossierId;
 import fr.maillage.rules.LegalDelay;
 import fr.maillage.shared.Today;
 import java.sql.Timestamp;
@@ -25,15 +24,23 @@ class Instruction {
 
     private final JdbcClient jdbc;
     private final Moves moves;
+    private final Silence silence;
     private final Reviews reviews;
     private final Letters letters;
     private final Announcements announcements;
     private final Today today;
 
     Instruction(
-            JdbcClient jdbc, Moves moves, Reviews reviews, Letters letters, Announcements announcements, Today today) {
+            JdbcClient jdbc,
+            Moves moves,
+            Silence silence,
+            Reviews reviews,
+            Letters letters,
+            Announcements announcements,
+            Today today) {
         this.jdbc = jdbc;
         this.moves = moves;
+        this.silence = silence;
         this.reviews = reviews;
         this.letters = letters;
         this.announcements = announcements;
@@ -74,8 +81,9 @@ class Instruction {
 
     /** What the letter of a move will say; null when the move goes without one. */
     @Nullable
+    @Transactional(readOnly = true)
     LetterText letter(InstitutionView view, String number, Move move, String reason, String ground) {
-        var dossier = moves.lock(
+        var dossier = moves.find(
                 reviews.forInstitution(view.institution().id(), number).id());
         return LetterText.goesWith(move) ? letters.text(dossier, move, reason, ground.isEmpty() ? null : ground) : null;
     }
@@ -94,7 +102,7 @@ class Instruction {
     private MoveOutcome move(
             InstitutionView view, String number, Move move, @Nullable String reason, @Nullable String ground) {
         var header = reviews.forInstitution(view.institution().id(), number);
-        var dossier = moves.lock(header.id());
+        var dossier = silence.lock(header.id());
         if (!move.allowed(dossier.kind(), dossier.step(), view.institution().party())) {
             return new MoveOutcome.NotFromHere(dossier.step());
         }
@@ -105,8 +113,12 @@ class Instruction {
         return new MoveOutcome.Done(move.to());
     }
 
-    /** An opinion on the version under instruction; a second one replaces the first, which stays in the journal. */
-    MoveOutcome giveOpinion(InstitutionView view, String number, @Nullable Verdict verdict, String reason) {
+    /**
+     * An opinion on the version under instruction; a second one replaces the first, which stays in the journal.
+     *
+     * @param id chosen when the form was shown: the same form sent twice gives one opinion
+     */
+    MoveOutcome giveOpinion(InstitutionView view, String number, UUID id, @Nullable Verdict verdict, String reason) {
         if (verdict == null) {
             return new MoveOutcome.Invalid("verdict", "Choisissez un avis.");
         }
@@ -116,17 +128,18 @@ class Instruction {
         if (reason.length() > LONGEST) {
             return tooLong("reason");
         }
-        var dossier = moves.lock(
+        var dossier = silence.lock(
                 reviews.forInstitution(view.institution().id(), number).id());
-        if (dossier.step().closed() || dossier.lastDeposit() == null) {
+        if (!dossier.step().underReview() || dossier.lastDeposit() == null) {
             return new MoveOutcome.NotFromHere(dossier.step());
         }
-        jdbc.sql("""
+        int added = jdbc.sql("""
                         insert into dossier.opinion (id, dossier_id, deposit_id, institution_id, account_id, author_name,
                             verdict, reason, given_at)
                         values (:id, :dossier, :deposit, :institution, :account, :name, :verdict, :reason, :at)
+                        on conflict (id) do nothing
                         """)
-                .param("id", UUID.randomUUID())
+                .param("id", id)
                 .param("dossier", dossier.id().value())
                 .param("deposit", dossier.lastDeposit())
                 .param("institution", view.institution().id().value())
@@ -136,35 +149,43 @@ class Instruction {
                 .param("reason", reason.strip())
                 .param("at", Timestamp.from(today.instant()))
                 .update();
-        announcements.opinionGiven(dossier, By.institution(view), verdict);
+        if (added > 0) {
+            announcements.opinionGiven(dossier, By.institution(view), verdict);
+        }
         return new MoveOutcome.Done(dossier.step());
     }
 
-    /** A note that other institutions read and the CPTS never does. */
-    MoveOutcome addNote(InstitutionView view, String number, String text) {
+    /**
+     * A note that other institutions read and the CPTS never does.
+     *
+     * @param id chosen when the form was shown: the same form sent twice adds one note
+     */
+    MoveOutcome addNote(InstitutionView view, String number, UUID id, String text) {
         if (text.isBlank()) {
             return new MoveOutcome.Invalid("text", "Écrivez la note avant de l’ajouter.");
         }
         if (text.length() > LONGEST) {
             return tooLong("text");
         }
-        DossierId dossier =
-                reviews.forInstitution(view.institution().id(), number).id();
-        jdbc.sql("""
+        var dossier = silence.lock(
+                reviews.forInstitution(view.institution().id(), number).id());
+        int added = jdbc.sql("""
                         insert into dossier.note (id, dossier_id, institution_id, account_id, author_name, text, written_at)
                         values (:id, :dossier, :institution, :account, :name, :text, :at)
+                        on conflict (id) do nothing
                         """)
-                .param("id", UUID.randomUUID())
-                .param("dossier", dossier.value())
+                .param("id", id)
+                .param("dossier", dossier.id().value())
                 .param("institution", view.institution().id().value())
                 .param("account", view.actor().account().value())
                 .param("name", view.actor().name())
                 .param("text", text.strip())
                 .param("at", Timestamp.from(today.instant()))
                 .update();
-        var locked = moves.lock(dossier);
-        announcements.noteAdded(locked, By.institution(view));
-        return new MoveOutcome.Done(locked.step());
+        if (added > 0) {
+            announcements.noteAdded(dossier, By.institution(view));
+        }
+        return new MoveOutcome.Done(dossier.step());
     }
 
     private static MoveOutcome tooLong(String field) {

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -63,7 +64,9 @@ class Letters {
     /** What the letter will say, for the instructor to read before it leaves. */
     LetterText text(LockedDossier dossier, Move move, String reason, @Nullable String groundCode) {
         var last = lastDeposit(dossier);
-        var delay = dossier.kind().underLegalClock() ? LegalDelay.project(Today.dayOf(last.at())) : null;
+        var delay = last.deemedOn() == null
+                ? null
+                : LegalDelay.project(Today.dayOf(last.at())).validatingOn(last.deemedOn());
         return LetterText.of(
                 move,
                 dossier.kind(),
@@ -80,7 +83,13 @@ class Letters {
      * The accusé de réception of a deposit: what was received, when, with which files, and what the silence of the ARS
      * will mean.
      */
-    byte[] receipt(LockedDossier dossier, int version, Instant at, String depositor, List<FrozenFile> received) {
+    byte[] receipt(
+            LockedDossier dossier,
+            int version,
+            Instant at,
+            String depositor,
+            @Nullable LegalDelay delay,
+            List<FrozenFile> received) {
         var body = new ArrayList<Block>();
         body.add(Block.paragraph(
                 "Le dossier « %s » de %s a été déposé le %s par %s. Il porte le n° %s et c’est sa version %d."
@@ -91,8 +100,7 @@ class Letters {
                                 depositor,
                                 dossier.number(),
                                 version)));
-        if (dossier.kind().underLegalClock()) {
-            var delay = LegalDelay.project(Today.dayOf(at));
+        if (delay != null) {
             body.add(new Block.Paragraph(List.of(
                     new Inline.Text("%s Sans opposition au plus tard le %s inclus, le projet sera réputé validé le %s."
                             .formatted(
@@ -158,14 +166,15 @@ class Letters {
         return sha256.replaceAll("(.{8})(?=.)", "$1 ");
     }
 
-    private record LastDeposit(int ordinal, Instant at) {}
+    private record LastDeposit(
+            int ordinal, Instant at, @Nullable LocalDate deemedOn) {}
 
     private LastDeposit lastDeposit(LockedDossier dossier) {
         UUID id = dossier.lastDeposit();
         if (id == null) {
             throw new IllegalStateException("no letter about a dossier never deposited: " + dossier.number());
         }
-        return jdbc.sql("select ordinal, deposited_at as at from dossier.deposit where id = :id")
+        return jdbc.sql("select ordinal, deposited_at as at, deemed_on from dossier.deposit where id = :id")
                 .param("id", id)
                 .query(LastDeposit.class)
                 .single();

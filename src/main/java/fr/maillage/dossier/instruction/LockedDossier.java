@@ -8,8 +8,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dossier whose row is locked until the end of the transaction: nobody else moves it meanwhile.
+ * A dossier to act upon: locked until the end of the transaction when it is to move, so that nobody else moves it.
  *
+ * @param step as written
+ * @param silent whether its legal delay has fully elapsed without opposition, and that is not written yet
  * @param lastDeposit the latest frozen version, null before the first deposit
  */
 record LockedDossier(
@@ -20,5 +22,6 @@ record LockedDossier(
         DossierKind kind,
         String number,
         Step step,
+        boolean silent,
         @Nullable UUID lastDeposit,
         int deposits) {}

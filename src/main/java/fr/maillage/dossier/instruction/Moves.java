@@ -29,18 +29,35 @@ class Moves {
         this.today = today;
     }
 
-    /** @throws NotFound when there is no such dossier */
+    /**
+     * Takes the dossier until the end of the transaction, as it stands then: it is read by a second statement, since
+     * the one that waits for the lock would not see the deposit it waited for. Rows that only name the dossier (a foreign
+     * key) do not wait.
+     *
+     * @throws NotFound when there is no such dossier
+     */
     LockedDossier lock(DossierId id) {
+        jdbc.sql("select id from dossier.dossier where id = ? for no key update")
+                .param(id.value())
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("dossier " + id.value()));
+        return find(id);
+    }
+
+    /** @throws NotFound when there is no such dossier */
+    LockedDossier find(DossierId id) {
         return jdbc.sql("""
                         select d.id, d.community_id, c.name, c.slug, d.kind, d.number, d.step,
+                            d.step <> dossier.step_on(d, :today) as silent,
                             (select p.id from dossier.deposit p where p.dossier_id = d.id
                              order by p.ordinal desc limit 1) as last_deposit,
                             (select count(*) from dossier.deposit p where p.dossier_id = d.id) as deposits
                         from dossier.dossier d join community.community c on c.id = d.community_id
                         where d.id = :id
-                        for update of d
                         """)
                 .param("id", id.value())
+                .param("today", today.day())
                 .query(Moves::read)
                 .optional()
                 .orElseThrow(() -> new NotFound("dossier " + id.value()));
@@ -107,6 +124,7 @@ class Moves {
                 DossierKind.valueOf(row.getString("kind")),
                 row.getString("number"),
                 Step.valueOf(row.getString("step")),
+                row.getBoolean("silent"),
                 row.getObject("last_deposit", UUID.class),
                 row.getInt("deposits"));
     }

@@ -1,9 +1,9 @@
 package fr.maillage.dossier.instruction;
 
 import fr.maillage.dossier.DossierId;
-import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Step;
 import fr.maillage.shared.Today;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,26 +25,27 @@ public class Progresses {
     /** Empty before the first deposit. */
     public Optional<Progress> of(DossierId dossier) {
         return jdbc.sql("""
-                        select d.kind, d.step, p.ordinal, p.deposited_at,
+                        select dossier.step_on(d, :today) as step, p.ordinal, p.deposited_at, p.deemed_on,
                             (select count(*) from dossier.remark r
                              where r.dossier_id = d.id and r.resolved_at is null and r.party in ('ARS', 'CPAM', 'MSA')
                                 and not exists (select 1 from dossier.remark_answer a
                                     where a.remark_id = r.id and a.party = 'CPTS')) as waiting
                         from dossier.dossier d
-                        join lateral (select ordinal, deposited_at from dossier.deposit p where p.dossier_id = d.id
+                        join lateral (select ordinal, deposited_at, deemed_on from dossier.deposit p where p.dossier_id = d.id
                             order by p.ordinal desc limit 1) p on true
                         where d.id = :dossier
                         """)
                 .param("dossier", dossier.value())
+                .param("today", today.day())
                 .query((row, _) -> {
                     var deposited = row.getTimestamp("deposited_at").toInstant();
                     return new Progress(
                             row.getInt("ordinal"),
                             deposited,
                             DossierDelay.of(
-                                    DossierKind.valueOf(row.getString("kind")),
                                     Step.valueOf(row.getString("step")),
                                     deposited,
+                                    row.getObject("deemed_on", LocalDate.class),
                                     today.day()),
                             row.getInt("waiting"));
                 })

@@ -81,11 +81,12 @@ class ReviewController {
     String giveOpinion(
             InstitutionView view,
             @PathVariable String number,
+            @RequestParam UUID cle,
             @RequestParam(defaultValue = "") String avis,
             @RequestParam(defaultValue = "") String motif,
             Model model,
             RedirectAttributes flash) {
-        var outcome = instruction.giveOpinion(view, number, verdict(avis), motif);
+        var outcome = instruction.giveOpinion(view, number, cle, verdict(avis), motif);
         return answer(
                 outcome,
                 view,
@@ -100,11 +101,12 @@ class ReviewController {
     String addNote(
             InstitutionView view,
             @PathVariable String number,
+            @RequestParam UUID cle,
             @RequestParam(defaultValue = "") String note,
             Model model,
             RedirectAttributes flash) {
         return answer(
-                instruction.addNote(view, number, note),
+                instruction.addNote(view, number, cle, note),
                 view,
                 number,
                 new ReviewTyped("", "", note, "", ""),

@@ -1,11 +1,14 @@
 package fr.maillage.dossier.instruction;
 
+import fr.maillage.dossier.Step;
 import fr.maillage.dossier.completeness.Finding;
 import fr.maillage.rules.LegalDelay;
 import fr.maillage.shared.French;
+import fr.maillage.shared.Today;
 import fr.maillage.ui.Badge;
 import fr.maillage.ui.LegalClock;
 import fr.maillage.ui.TimelineEntry;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +69,7 @@ public record ReviewPage(
                 delay.today(),
                 legal.limit(),
                 List.of(),
-                null,
+                suspendedFrom(legal),
                 "%s L’opposition n’a que deux motifs : %s. %s"
                         .formatted(
                                 legal.rule(),
@@ -77,10 +80,10 @@ public record ReviewPage(
                                                 .toList()),
                                 legal.suspension().assumption()),
                 legal.source().href(),
-                outcome());
+                outcome(delay));
     }
 
-    private @Nullable String outcome() {
+    private @Nullable String outcome(DossierDelay delay) {
         if (!dossier.step().closed()) {
             return null;
         }
@@ -88,12 +91,29 @@ public record ReviewPage(
                 .filter(line -> line.move().to() == dossier.step())
                 .findFirst()
                 .map(line -> switch (line.move()) {
-                    case DEEM_VALIDATED -> "Réputé validé le " + French.date(line.at());
+                    case DEEM_VALIDATED -> deemedValidated(delay);
                     case VALIDATE -> "Validé le " + French.date(line.at());
                     case OPPOSE -> "Opposition le " + French.date(line.at());
                     default -> dossier.step().label() + " le " + French.date(line.at());
                 })
-                .orElse(dossier.step().label());
+                // The delay has elapsed and the daily job has not passed yet.
+                .orElse(deemedValidated(delay));
+    }
+
+    private static String deemedValidated(DossierDelay delay) {
+        return "Réputé validé le " + French.date(delay.delay().deemedValidatedOn());
+    }
+
+    /** Since when a request for a complement keeps the delay from running, where the rule says it does. */
+    private @Nullable LocalDate suspendedFrom(LegalDelay legal) {
+        if (dossier.step() != Step.TO_COMPLETE || !legal.suspension().suspends()) {
+            return null;
+        }
+        return history.stream()
+                .filter(line -> line.move() == Move.ASK_MORE)
+                .findFirst()
+                .map(line -> Today.dayOf(line.at()))
+                .orElse(null);
     }
 
     public List<TimelineEntry> timeline() {

@@ -26,14 +26,14 @@ public class ReviewRemarks {
     private final Remarks remarks;
     private final Reviews reviews;
     private final Trames trames;
-    private final Moves moves;
+    private final Silence silence;
     private final Announcements announcements;
 
-    ReviewRemarks(Remarks remarks, Reviews reviews, Trames trames, Moves moves, Announcements announcements) {
+    ReviewRemarks(Remarks remarks, Reviews reviews, Trames trames, Silence silence, Announcements announcements) {
         this.remarks = remarks;
         this.reviews = reviews;
         this.trames = trames;
-        this.moves = moves;
+        this.silence = silence;
         this.announcements = announcements;
     }
 
@@ -63,18 +63,20 @@ public class ReviewRemarks {
         if (trames.of(dossier.trame(), dossier.kind()).section(section).isEmpty()) {
             return new MoveOutcome.Invalid("section", "Choisissez la section concernée.");
         }
-        if (dossier.step().closed()) {
-            return new MoveOutcome.NotFromHere(dossier.step());
+        var locked = silence.lock(dossier.id());
+        if (!locked.step().underReview()) {
+            return new MoveOutcome.NotFromHere(locked.step());
         }
-        remarks.write(
+        if (remarks.write(
                 dossier.id(),
                 id,
                 section,
                 text,
                 view.actor(),
-                view.institution().party());
-        announcements.remarkWritten(moves.lock(dossier.id()), By.institution(view), text);
-        return new MoveOutcome.Done(dossier.step());
+                view.institution().party())) {
+            announcements.remarkWritten(locked, By.institution(view), text);
+        }
+        return new MoveOutcome.Done(locked.step());
     }
 
     void settle(InstitutionView view, String number, UUID remark, boolean settled) {
@@ -82,7 +84,8 @@ public class ReviewRemarks {
         remarks.setResolved(fromInstitution(dossier.id(), remark), remark, settled, view.actor());
     }
 
-    MoveOutcome answer(CommunityView view, DossierKind kind, UUID remark, UUID id, String text) {
+    /** @param id chosen when the form was shown: the same form sent twice answers once */
+    public MoveOutcome answer(CommunityView view, DossierKind kind, UUID remark, UUID id, String text) {
         if (text.isBlank()) {
             return new MoveOutcome.Invalid("text", "Écrivez la réponse avant de l’envoyer.");
         }
@@ -91,10 +94,12 @@ public class ReviewRemarks {
         }
         var dossier =
                 reviews.forCommunity(view.id(), kind).orElseThrow(() -> new NotFound("dossier of " + view.slug()));
+        var locked = silence.lock(dossier.id());
         Actor actor = view.actor();
-        remarks.answer(fromInstitution(dossier.id(), remark), remark, id, text, actor, Party.CPTS);
-        announcements.remarkAnswered(moves.lock(dossier.id()), By.cpts(actor), text);
-        return new MoveOutcome.Done(dossier.step());
+        if (remarks.answer(fromInstitution(dossier.id(), remark), remark, id, text, actor, Party.CPTS)) {
+            announcements.remarkAnswered(locked, By.cpts(actor), text);
+        }
+        return new MoveOutcome.Done(locked.step());
     }
 
     /** The team's own remarks are not reached from here, whatever their id. */

@@ -9,6 +9,7 @@ import fr.maillage.dossier.completeness.Finding;
 import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Today;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,15 +95,16 @@ public class Reviews {
     private JdbcClient.StatementSpec header(String where) {
         return jdbc.sql("""
                 select d.id, d.number, d.community_id as community, c.name as community_name, c.slug as community_slug,
-                    d.kind, d.step, d.trame
+                    d.kind, dossier.step_on(d, :today) as step, d.trame
                 from dossier.dossier d join community.community c on c.id = d.community_id
-                """ + where);
+                """ + where).param("today", today.day());
     }
 
     /** The frozen versions, the last first. */
     List<Deposit> deposits(DossierId dossier) {
+        var received = files.ofDeposits(dossier);
         return jdbc.sql("""
-                        select id, ordinal, deposited_at, depositor_name from dossier.deposit
+                        select id, ordinal, deposited_at, depositor_name, deemed_on from dossier.deposit
                         where dossier_id = :dossier order by ordinal desc
                         """)
                 .param("dossier", dossier.value())
@@ -113,7 +115,8 @@ public class Reviews {
                             row.getInt("ordinal"),
                             row.getTimestamp("deposited_at").toInstant(),
                             row.getString("depositor_name"),
-                            files.ofDeposit(id));
+                            row.getObject("deemed_on", LocalDate.class),
+                            received.getOrDefault(id, List.of()));
                 })
                 .list();
     }
@@ -130,11 +133,11 @@ public class Reviews {
 
     @Nullable
     DossierDelay delay(Header dossier, List<Deposit> deposits) {
-        return DossierDelay.of(
-                dossier.kind(),
-                dossier.step(),
-                deposits.isEmpty() ? null : deposits.getFirst().depositedAt(),
-                today.day());
+        if (deposits.isEmpty()) {
+            return null;
+        }
+        var last = deposits.getFirst();
+        return DossierDelay.of(dossier.step(), last.depositedAt(), last.deemedOn(), today.day());
     }
 
     List<OpinionLine> opinions(DossierId dossier) {

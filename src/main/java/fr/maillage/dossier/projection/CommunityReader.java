@@ -7,6 +7,7 @@ import fr.maillage.community.Participants;
 import fr.maillage.community.Perimeters;
 import fr.maillage.project.Projects;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads what documents, views and rules need of a CPTS. */
@@ -32,7 +33,8 @@ public class CommunityReader {
         this.projects = projects;
     }
 
-    @Transactional(readOnly = true)
+    /** Everything as it is at one instant, in a transaction of its own or of a caller that reads at one instant too. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public CommunityFacts of(CommunityId community) {
         return new CommunityFacts(
                 communities.find(community),

@@ -32,7 +32,7 @@ class DocumentController {
             throws IOException {
         var wanted = DossierKind.ofPath(kind).orElseThrow(() -> new NotFound(kind));
         var dossier = dossiers.of(view.id(), wanted).orElseThrow(() -> new NotFound(kind + " of " + view.slug()));
-        var document = projection.of(dossier, dossier.draft(), null).document();
+        var document = projection.draft(dossier).document();
         var bytes = new ByteArrayOutputStream();
         var name = kind + "-" + view.slug() + "." + format;
         if (format.equals("docx")) {

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** A dossier as a document: its trame in order, each section filled by the team's texts and by views of the CPTS. */
@@ -69,13 +70,23 @@ public class ProjectDocument {
         this.today = today;
     }
 
+    /** The version in the making, as it stands now; it says on every page that it is a draft. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Projected draft(Dossier dossier) {
+        return of(dossier, reader.of(dossier.community()), texts.of(dossier.id()), dossier.draft(), null);
+    }
+
     /**
+     * A version made from what was read already.
+     *
      * @param deposited when this version was deposited, or null for a draft, which says so on every page
      */
-    @Transactional(readOnly = true)
-    public Projected of(Dossier dossier, int version, @Nullable Instant deposited) {
-        var facts = reader.of(dossier.community());
-        var written = texts.of(dossier.id());
+    public Projected of(
+            Dossier dossier,
+            CommunityFacts facts,
+            Map<String, SectionText> written,
+            int version,
+            @Nullable Instant deposited) {
         var body = new ArrayList<Block>();
         var sections = new ArrayList<Section>();
         for (var section : trames.of(dossier).inOrder()) {

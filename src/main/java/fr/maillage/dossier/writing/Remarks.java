@@ -55,44 +55,51 @@ public class Remarks {
      *
      * @param id chosen when the form is shown
      * @param text not blank, at most {@link #LONGEST} signs
+     * @return false when this remark was written already
      */
     @Transactional
-    public void write(DossierId dossier, UUID id, String section, String text, Actor author, Party party) {
-        db.sql("""
+    public boolean write(DossierId dossier, UUID id, String section, String text, Actor author, Party party) {
+        return db.sql("""
                         insert into dossier.remark
                             (id, dossier_id, section_key, author_id, author_name, party, text, written_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
                         """)
-                .params(
-                        id,
-                        dossier.value(),
-                        section,
-                        author.account().value(),
-                        author.name(),
-                        party.name(),
-                        PlainMarkdown.clean(text),
-                        now())
-                .update();
+                        .params(
+                                id,
+                                dossier.value(),
+                                section,
+                                author.account().value(),
+                                author.name(),
+                                party.name(),
+                                PlainMarkdown.clean(text),
+                                now())
+                        .update()
+                > 0;
     }
 
-    /** Answers a remark; the same id sent twice answers once. */
+    /**
+     * Answers a remark; the same id sent twice answers once.
+     *
+     * @return false when this answer was given already
+     */
     @Transactional
-    public void answer(DossierId dossier, UUID remark, UUID id, String text, Actor author, Party party) {
+    public boolean answer(DossierId dossier, UUID remark, UUID id, String text, Actor author, Party party) {
         require(dossier, remark);
-        db.sql("""
+        return db.sql("""
                         insert into dossier.remark_answer
                             (id, remark_id, author_id, author_name, party, text, written_at)
                         values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
                         """)
-                .params(
-                        id,
-                        remark,
-                        author.account().value(),
-                        author.name(),
-                        party.name(),
-                        PlainMarkdown.clean(text),
-                        now())
-                .update();
+                        .params(
+                                id,
+                                remark,
+                                author.account().value(),
+                                author.name(),
+                                party.name(),
+                                PlainMarkdown.clean(text),
+                                now())
+                        .update()
+                > 0;
     }
 
     /** Marks a remark settled, or open again. */

@@ -1,6 +1,7 @@
 package fr.maillage.dossier.writing;
 
 import fr.maillage.access.AccountId;
+import fr.maillage.documents.Narrative;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 public record SectionText(String key, String text, int version, Instant savedAt, AccountId author, String authorName) {
 
     public boolean isBlank() {
-        return text.isBlank();
+        return new Narrative(text).isBlank();
     }
 
     /** The keys of the texts that are not blank. */

@@ -157,8 +157,8 @@ public class Texts {
 
     /** A share lock: a deposit, which takes the row for itself, never freezes half a saving. */
     private Step lock(DossierId dossier) {
-        return db.sql("select step from dossier.dossier where id = ? for share")
-                .param(dossier.value())
+        return db.sql("select dossier.step_on(d, ?) as step from dossier.dossier d where d.id = ? for share")
+                .params(today.day(), dossier.value())
                 .query((rs, _) -> Step.valueOf(rs.getString("step")))
                 .optional()
                 .orElseThrow(() -> new NotFound("dossier " + dossier.value()));

@@ -16,6 +16,7 @@ import fr.maillage.testing.MutableClock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -129,7 +130,7 @@ class InstructionTest {
         deposited();
         instruction.take(ars, project.number());
 
-        assertThat(instruction.giveOpinion(cpam, project.number(), Verdict.FAVORABLE, ""))
+        assertThat(instruction.giveOpinion(cpam, project.number(), UUID.randomUUID(), Verdict.FAVORABLE, ""))
                 .isInstanceOf(MoveOutcome.Done.class);
         assertThat(instruction.validate(cpam, project.number(), ""))
                 .isEqualTo(new MoveOutcome.NotFromHere(Step.IN_REVIEW));
@@ -224,7 +225,8 @@ class InstructionTest {
         var elsewhere = world.cpamElsewhere();
         deposited();
 
-        assertThatThrownBy(() -> instruction.giveOpinion(elsewhere, project.number(), Verdict.FAVORABLE, ""))
+        assertThatThrownBy(() ->
+                        instruction.giveOpinion(elsewhere, project.number(), UUID.randomUUID(), Verdict.FAVORABLE, ""))
                 .isInstanceOf(NotFound.class);
     }
 
