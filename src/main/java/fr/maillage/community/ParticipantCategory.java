@@ -28,7 +28,11 @@ public record ParticipantCategory(
         @JsonProperty("general-practice") boolean generalPractice,
         boolean other) {
 
-    private record File(Source source, List<ParticipantCategory> professions, List<ParticipantCategory> structures) {}
+    private record File(
+            Source source,
+            List<ParticipantCategory> professions,
+            List<ParticipantCategory> structures,
+            @JsonProperty("also-called") Map<String, List<String>> alsoCalled) {}
 
     private static final File FILE = Shipped.yaml("/rules/participants.yaml", File.class);
     private static final Map<String, ParticipantCategory> BY_CODE = Stream.concat(
@@ -50,6 +54,11 @@ public record ParticipantCategory(
     /** A code of an older file is kept and shown as it is, never lost. */
     static ParticipantCategory stored(String code) {
         return ofCode(code).orElseGet(() -> new ParticipantCategory(code, code, Sector.HEALTH, false, false, false));
+    }
+
+    /** Other words for it in the lists people keep, without accents nor capitals: « infirmier », « kine ». */
+    public List<String> alsoCalled() {
+        return FILE.alsoCalled.getOrDefault(code, List.of());
     }
 
     public static Source source() {

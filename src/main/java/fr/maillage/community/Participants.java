@@ -205,26 +205,31 @@ public class Participants {
     static Participant read(ResultSet rs, int row) throws SQLException {
         return new Participant(
                 new ParticipantId(rs.getObject("id", UUID.class)),
-                new ParticipantFacts(
-                        Participant.Kind.valueOf(rs.getString("kind")),
-                        rs.getString("name"),
-                        rs.getString("given_name"),
-                        ParticipantCategory.stored(rs.getString("category")),
-                        rs.getString("category_detail"),
-                        Sector.stored(rs.getString("sector")),
-                        place(rs.getString("commune_code"), rs.getString("commune_name")),
-                        rs.getString("attached_to"),
-                        rs.getBoolean("governance"),
-                        rs.getString("function"),
-                        rs.getBoolean("certain"),
-                        Participant.Membership.valueOf(rs.getString("membership")),
-                        rs.getObject("convention_on", LocalDate.class),
-                        rs.getString("rpps"),
-                        rs.getString("finess"),
-                        rs.getString("siret")),
+                facts(rs),
                 rs.getTimestamp("archived_at") != null,
                 new Change(
                         rs.getInt("version"), rs.getTimestamp("changed_at").toInstant(), rs.getString("changed_by")));
+    }
+
+    /** The facts in a row of {@code community.participant}. */
+    public static ParticipantFacts facts(ResultSet rs) throws SQLException {
+        return new ParticipantFacts(
+                Participant.Kind.valueOf(rs.getString("kind")),
+                rs.getString("name"),
+                rs.getString("given_name"),
+                ParticipantCategory.stored(rs.getString("category")),
+                rs.getString("category_detail"),
+                Sector.stored(rs.getString("sector")),
+                place(rs.getString("commune_code"), rs.getString("commune_name")),
+                rs.getString("attached_to"),
+                rs.getBoolean("governance"),
+                rs.getString("function"),
+                rs.getBoolean("certain"),
+                Participant.Membership.valueOf(rs.getString("membership")),
+                rs.getObject("convention_on", LocalDate.class),
+                rs.getString("rpps"),
+                rs.getString("finess"),
+                rs.getString("siret"));
     }
 
     private static ParticipantFacts.@Nullable Place place(@Nullable String code, @Nullable String name) {

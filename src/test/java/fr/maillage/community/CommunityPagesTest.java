@@ -115,7 +115,7 @@ class CommunityPagesTest {
             assertThat(added.facts().category().generalPractice()).isTrue();
         });
         assertThat(client.get(view.at("/acteurs")).body()).contains("Exemple Camille", "Millau");
-        assertThat(client.get(view.at("/acteurs.csv")).body()).contains("Exemple Camille;Médecine générale");
+        assertThat(client.get(view.at("/acteurs.csv")).body()).contains("Personne;Exemple;Camille;Médecine générale");
     }
 
     @Test

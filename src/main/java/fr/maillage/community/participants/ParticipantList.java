@@ -2,10 +2,8 @@ package fr.maillage.community.participants;
 
 import fr.maillage.community.CommunityId;
 import fr.maillage.community.Participant.Kind;
-import fr.maillage.community.Participant.Membership;
 import fr.maillage.community.ParticipantCategory;
-import fr.maillage.community.Sector;
-import fr.maillage.documents.Cell;
+import fr.maillage.community.Participants;
 import fr.maillage.documents.Spreadsheet;
 import fr.maillage.shared.French;
 import fr.maillage.shared.Today;
@@ -15,7 +13,6 @@ import fr.maillage.ui.Listing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -67,42 +64,11 @@ class ParticipantList {
     }
 
     Spreadsheet sheet(CommunityId community, String name, ListQuery query) {
-        var rows = rows(community, query, 0, EXPORTED).stream()
-                .map(row -> List.of(
-                        Cell.text(row.kind().label()),
-                        Cell.text(row.name()),
-                        Cell.text(row.category()),
-                        Cell.text(row.sector().label()),
-                        Cell.text(row.commune()),
-                        Cell.text(row.attachedTo()),
-                        Cell.text(row.governance() ? "oui" : "non"),
-                        Cell.text(row.function()),
-                        Cell.text(row.certain() ? "certaine" : "à confirmer"),
-                        Cell.text(row.membership().label()),
-                        Cell.day(row.conventionOn()),
-                        Cell.text(row.rpps()),
-                        Cell.text(row.finess()),
-                        Cell.text(row.siret())))
-                .toList();
-        return new Spreadsheet(
-                "Acteurs",
-                List.of(name + ", liste du " + French.date(today.day()), "Saisie par la CPTS dans Maillage"),
-                List.of(
-                        "Type",
-                        "Nom",
-                        "Profession ou type",
-                        "Secteur",
-                        "Commune",
-                        "Structure ou contact",
-                        "Gouvernance",
-                        "Rôle dans la CPTS",
-                        "Participation",
-                        "Adhésion",
-                        "Convention",
-                        "RPPS",
-                        "FINESS",
-                        "SIRET"),
-                rows);
+        return ParticipantSheet.of(
+                rows(community, query, 0, EXPORTED).stream()
+                        .map(ParticipantRow::facts)
+                        .toList(),
+                List.of(name + ", liste du " + French.date(today.day()), "Saisie par la CPTS dans Maillage"));
     }
 
     private List<ParticipantRow> rows(CommunityId community, ListQuery query, long offset, int limit) {
@@ -140,23 +106,6 @@ class ParticipantList {
     }
 
     private static ParticipantRow row(ResultSet rs, int index) throws SQLException {
-        var given = rs.getString("given_name");
-        var detail = rs.getString("category_detail");
-        return new ParticipantRow(
-                rs.getObject("id", UUID.class),
-                Kind.valueOf(rs.getString("kind")),
-                given == null ? rs.getString("name") : rs.getString("name") + " " + given,
-                rs.getString("category_label") + (detail == null ? "" : " (" + detail + ")"),
-                Sector.ofCode(rs.getString("sector")).orElseThrow(),
-                rs.getString("commune_name"),
-                rs.getString("attached_to"),
-                rs.getBoolean("governance"),
-                rs.getString("function"),
-                rs.getBoolean("certain"),
-                Membership.valueOf(rs.getString("membership")),
-                rs.getObject("convention_on", LocalDate.class),
-                rs.getString("rpps"),
-                rs.getString("finess"),
-                rs.getString("siret"));
+        return new ParticipantRow(rs.getObject("id", UUID.class), Participants.facts(rs));
     }
 }
