@@ -47,7 +47,8 @@ public class Logos {
         if (logo == null) {
             return new Saving.Refused(
                     "logo",
-                    "Ce fichier n’est pas une image PNG ou JPEG lisible. Exportez le logo dans l’un de ces formats.");
+                    "Ce fichier n’est pas une image PNG ou JPEG lisible, ou elle dépasse 4\u00A0millions de pixels. Exportez"
+                            + " le logo dans l’un de ces formats, à 2\u00A0000 pixels de côté au plus.");
         }
         db.sql("""
                         insert into community.logo (community_id, png, width, height, uploaded_at)

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record Logo(byte[] png, int width, int height) {
 
     private static final int LARGEST = 6_000;
+    /** Decoded, each pixel takes four bytes, whatever the weight of the file. */
+    private static final long MOST_PIXELS = 4_000_000;
+
     private static final int KEPT = 700;
 
     /** Null without image, or when it cannot be read. */
@@ -35,7 +38,9 @@ public record Logo(byte[] png, int width, int height) {
             var reader = readers.next();
             try {
                 reader.setInput(input);
-                if (reader.getWidth(0) > LARGEST || reader.getHeight(0) > LARGEST) {
+                if (reader.getWidth(0) > LARGEST
+                        || reader.getHeight(0) > LARGEST
+                        || (long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
                     return null;
                 }
                 return redrawn(reader.read(0));

@@ -8,6 +8,7 @@ import fr.maillage.documents.Block.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableBody;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -38,12 +39,19 @@ final class MarkdownReader {
     private static final int DEEPEST_NESTING = 20;
 
     /** Without code nor HTML blocks: an indented line is a paragraph, and a tag never hides text. */
-    private static final Parser PARSER = Parser.builder()
-            .enabledBlockTypes(Set.of(Heading.class, ListBlock.class, BlockQuote.class, ThematicBreak.class))
-            .extensions(List.of(TablesExtension.create()))
-            .maxOpenBlockParsers(DEEPEST_NESTING)
-            .maxInlineNesting(DEEPEST_NESTING)
-            .build();
+    private static final Parser PARSER = parser(List.of(TablesExtension.create()));
+
+    /** Tables stay the signs that were typed. */
+    private static final Parser WITHOUT_TABLES = parser(List.of());
+
+    private static Parser parser(List<Extension> extensions) {
+        return Parser.builder()
+                .enabledBlockTypes(Set.of(Heading.class, ListBlock.class, BlockQuote.class, ThematicBreak.class))
+                .extensions(extensions)
+                .maxOpenBlockParsers(DEEPEST_NESTING)
+                .maxInlineNesting(DEEPEST_NESTING)
+                .build();
+    }
 
     private final int level;
     private final String anchor;
@@ -57,7 +65,8 @@ final class MarkdownReader {
     }
 
     List<Block> read(String markdown) {
-        return blocks(PARSER.parse(PastedHtml.toMarkdown(Plain.of(markdown))));
+        var text = PastedHtml.toMarkdown(Plain.of(markdown));
+        return blocks((TableBounds.holds(text) ? PARSER : WITHOUT_TABLES).parse(text));
     }
 
     private List<Block> blocks(Node parent) {

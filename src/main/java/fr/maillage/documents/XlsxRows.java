@@ -39,8 +39,8 @@ final class XlsxRows {
             var file = Files.createTempFile("maillage-", ".xlsx");
             try {
                 Files.write(file, bytes);
-                var refused = ArchiveCheck.refusal(file);
-                return refused != null ? refused : read(file);
+                var check = ArchiveCheck.of(file);
+                return check.refusal() != null ? check.refusal() : read(file, check);
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -49,9 +49,12 @@ final class XlsxRows {
         }
     }
 
-    private static SheetReading read(Path file) {
+    private static SheetReading read(Path file, ArchiveCheck check) {
         var collector = new SheetReader.Collector();
         try (var workbook = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
+            if (!check.holds(workbook)) {
+                return new Refused(SheetReader.TooLarge.SENTENCE);
+            }
             var reader = new XSSFReader(workbook);
             var strings = new ReadOnlySharedStringsTable(workbook, false);
             var sheets = reader.getSheetsData();

@@ -1,6 +1,7 @@
 package fr.maillage.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import fr.maillage.documents.Block.BulletList;
 import fr.maillage.documents.Block.Heading;
@@ -8,6 +9,7 @@ import fr.maillage.documents.Block.NumberedList;
 import fr.maillage.documents.Block.Paragraph;
 import fr.maillage.documents.Block.Table;
 import gg.jte.output.StringOutput;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +115,65 @@ class NarrativeTest {
         var deep = "> ".repeat(5_000) + "fond\n\n" + "- ".repeat(5_000) + "fond\n\n" + "*".repeat(20_000) + "fond"
                 + "[".repeat(20_000);
         assertThat(new Narrative(deep).text()).contains("fond");
+    }
+
+    /** A few signs ask for millions of cells: the text is read, its tables are not. */
+    @ParameterizedTest
+    @ValueSource(ints = {41, 2_000})
+    void aTableThatNoPageHoldsStaysText(int columns) {
+        var bomb = "|a".repeat(columns) + "\n" + "|-".repeat(columns) + "\n" + "|x\n".repeat(2_000);
+
+        var text = assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> new Narrative("avant\n\n" + bomb + "\n\naprès").text());
+
+        assertThat(text).contains("avant", "après", "|a|a");
+    }
+
+    @Test
+    void manyTablesAreBoundedTogether() {
+        var table = "|a|b|c|d|e|\n|-|-|-|-|-|\n" + "|x|\n".repeat(50) + "\n";
+        assertThat(new Narrative(table.repeat(3)).blocks(1, "s")).hasSize(3).allMatch(Table.class::isInstance);
+        assertThat(new Narrative(table.repeat(100)).blocks(1, "s")).noneMatch(Table.class::isInstance);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!--",
+                "<![",
+                "<![CDATA[",
+                "<?",
+                "<!a",
+                "<!doctype ",
+                "<o:p",
+                "<o:p ",
+                "<br ",
+                "<li ",
+                "<p ",
+                "<script>",
+                "<script ",
+                "</script",
+                "</script  ",
+                "<style></styl>",
+                "</td ",
+                "   ",
+                " \n",
+                "<li>",
+                "<p> ",
+                "<a ",
+                "<a b='",
+                "<",
+                "</",
+                "<>",
+                "]>",
+                "<a:"
+            })
+    void anHostileTextTakesTheTimeOfItsLength(String piece) {
+        var many = piece.repeat(100_000 / piece.length());
+        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> {
+            new Narrative("x" + many + "x").text();
+            new Narrative("<p>" + many + "<p>x").text();
+        });
     }
 
     @Test

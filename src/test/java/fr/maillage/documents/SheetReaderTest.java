@@ -181,6 +181,20 @@ class SheetReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"xl/styles.xml, 6", "xl/sharedStrings.xml, 41"})
+    void aPartThatIsHeldWholeIsBounded(String part, int megabytes) throws IOException {
+        var padding = " ".repeat(megabytes * 1024 * 1024);
+
+        var heavy = rewrite(
+                workbook(book ->
+                        book.createSheet("Communes").createRow(0).createCell(0).setCellValue("VALEUR")),
+                part,
+                xml -> xml + padding);
+
+        assertThat(refusal(heavy)).contains("trop de données");
+    }
+
     @Test
     void zipBombIsNotInflated() throws IOException {
         var out = new ByteArrayOutputStream();
