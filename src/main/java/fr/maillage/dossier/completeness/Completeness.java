@@ -78,12 +78,12 @@ public class Completeness {
     private CompletenessReport report(Trame trame, DossierKind kind, CommunityFacts facts, Set<String> written) {
         var territory = facts.territory();
         var connected = territory == null ? null : connected(territory);
-        var looked = ProjectFacts.of(facts, connected, written);
         var coherence = SizeClasses.on(today.day()).coherence();
+        var looked = ProjectFacts.of(facts, coherence, connected, written);
         return new CompletenessReport(
                 checks(trame, kind, "/cpts/" + facts.community().slug() + "/", looked),
                 Held.of(facts, kind, written.size()),
-                Findings.of(kind, trame, looked, coherence));
+                Findings.of(kind, trame, looked));
     }
 
     /** Whether the communes touch; null when a contour is missing. */

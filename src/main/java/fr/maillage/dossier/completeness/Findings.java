@@ -5,7 +5,6 @@ import fr.maillage.dossier.trame.Trame;
 import fr.maillage.project.Action;
 import fr.maillage.project.Budget;
 import fr.maillage.project.Coverage;
-import fr.maillage.rules.SizeClasses.Coherence;
 import fr.maillage.shared.French;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +22,10 @@ final class Findings {
         this.facts = facts;
     }
 
-    /** @param coherence the population under which the territory is to be argued */
-    static List<Finding> of(DossierKind kind, Trame trame, ProjectFacts facts, Coherence coherence) {
+    static List<Finding> of(DossierKind kind, Trame trame, ProjectFacts facts) {
         var findings = new Findings(trame, facts);
         var noticed = new ArrayList<Finding>();
-        noticed.add(findings.population(coherence));
+        noticed.add(findings.population());
         findings.pieces().ifPresent(noticed::add);
         if (kind == DossierKind.HEALTH_PROJECT) {
             noticed.add(findings.baselines());
@@ -37,13 +35,14 @@ final class Findings {
         return List.copyOf(noticed);
     }
 
-    private Finding population(Coherence coherence) {
-        boolean under = facts.population() < coherence.threshold();
+    private Finding population() {
+        long threshold = facts.coherence().threshold();
+        boolean under = facts.population() < threshold;
         return new Finding(
                 !under,
                 French.count(facts.population(), "habitant", "habitants") + ", "
-                        + (under ? "sous le repère de " : "plus que le repère de ")
-                        + French.number(coherence.threshold()),
+                        + (under ? "sous le repère de " : "au moins le repère de ")
+                        + French.number(threshold),
                 place(ProjectRule.POPULATION_LARGE_ENOUGH, "Territoire") + "Repère sans caractère obligatoire.");
     }
 

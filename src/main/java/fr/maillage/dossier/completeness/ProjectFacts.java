@@ -4,6 +4,7 @@ import fr.maillage.community.Governance;
 import fr.maillage.community.Participant;
 import fr.maillage.dossier.projection.CommunityFacts;
 import fr.maillage.project.StructuredProject;
+import fr.maillage.rules.SizeClasses.Coherence;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * What the rules look at, read once.
  *
  * @param communes how many communes the territory has
+ * @param coherence the population from which the coherence of the territory is taken for granted
  * @param connected whether they touch; null when a contour is missing
  * @param written keys of the narratives that are not blank
  */
 public record ProjectFacts(
         int communes,
         long population,
+        Coherence coherence,
         @Nullable Boolean connected,
         List<Participant> participants,
         Governance governance,
@@ -25,11 +28,13 @@ public record ProjectFacts(
         Set<String> written) {
 
     /** @param written keys of the narratives that are not blank */
-    public static ProjectFacts of(CommunityFacts facts, @Nullable Boolean connected, Set<String> written) {
+    public static ProjectFacts of(
+            CommunityFacts facts, Coherence coherence, @Nullable Boolean connected, Set<String> written) {
         var territory = facts.territory();
         return new ProjectFacts(
                 territory == null ? 0 : territory.communes(),
                 territory == null ? 0 : territory.population(),
+                coherence,
                 connected,
                 facts.participants(),
                 facts.governance(),

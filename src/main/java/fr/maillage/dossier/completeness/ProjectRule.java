@@ -30,10 +30,11 @@ public enum ProjectRule {
         Texts.L_1434_12,
         facts -> facts.communes() > 0 ? met() : missing("Choisissez les communes du territoire.")),
     POPULATION_LARGE_ENOUGH("population-coherente", ADVISED, "territoire",
-        "Le territoire compte plus de 15 000 habitants",
+        "La population atteint le repère de cohérence",
         Texts.ARS_AURA_ANNEX_3,
-        facts -> facts.population() > 15_000 ? met()
-            : missing("Il en compte " + French.number(facts.population()) + ". Ce seuil est souvent attendu, sans être une règle.")),
+        facts -> facts.population() >= facts.coherence().threshold() ? met()
+            : missing(French.count(facts.population(), "habitant", "habitants") + ", sous le repère de "
+                + French.number(facts.coherence().threshold()) + ". Il est souvent attendu, sans être une règle.")),
     TERRITORY_IN_ONE_PIECE("territoire-d-un-seul-tenant", ADVISED, "territoire",
         "Les communes se touchent",
         Texts.NATIONAL_TRAME_2,

@@ -3,7 +3,7 @@ package fr.maillage.dossier.instruction;
 import fr.maillage.dossier.Step;
 
 /** What came of an attempt to move a dossier. */
-sealed interface MoveOutcome {
+public sealed interface MoveOutcome {
 
     record Done(Step now) implements MoveOutcome {}
 

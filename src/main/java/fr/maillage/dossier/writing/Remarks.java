@@ -50,6 +50,14 @@ public class Remarks {
         return List.copyOf(remarks.values());
     }
 
+    /** @throws NotFound when this dossier has no such remark */
+    Remark find(DossierId dossier, UUID id) {
+        return of(dossier).stream()
+                .filter(remark -> remark.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("remark " + id));
+    }
+
     /**
      * Writes a remark; the same id sent twice writes one.
      *

@@ -7,6 +7,7 @@ import fr.maillage.community.Right;
 import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Dossiers;
+import fr.maillage.dossier.instruction.ReviewRemarks;
 import fr.maillage.dossier.trame.Trames;
 import fr.maillage.shared.French;
 import fr.maillage.shared.NotFound;
@@ -37,6 +38,7 @@ class WritingController {
     private final Trames trames;
     private final Texts texts;
     private final Remarks remarks;
+    private final ReviewRemarks reviewRemarks;
     private final Assignments assignments;
 
     WritingController(
@@ -45,12 +47,14 @@ class WritingController {
             Trames trames,
             Texts texts,
             Remarks remarks,
+            ReviewRemarks reviewRemarks,
             Assignments assignments) {
         this.pages = pages;
         this.dossiers = dossiers;
         this.trames = trames;
         this.texts = texts;
         this.remarks = remarks;
+        this.reviewRemarks = reviewRemarks;
         this.assignments = assignments;
     }
 
@@ -212,10 +216,28 @@ class WritingController {
             var found = other.id().equals(dossier.id())
                     ? null
                     : texts.find(other.id(), key).orElse(null);
-            if (found != null && !found.isBlank()) {
-                texts.save(dossier.id(), key, version, found.text(), view.actor());
-                Flash.notice(flash, "Le texte est repris. Vous pouvez le modifier : l’autre dossier ne change pas.");
+            if (found == null || found.isBlank()) {
+                continue;
             }
+            return switch (texts.save(dossier.id(), key, version, found.text(), view.actor())) {
+                case SaveOutcome.Saved _ -> {
+                    Flash.notice(
+                            flash, "Le texte est repris. Vous pouvez le modifier : l’autre dossier ne change pas.");
+                    yield toSection(view, kind, section, "");
+                }
+                case SaveOutcome.Collision(var _, var theirs) -> {
+                    Flash.notice(flash, collision(theirs));
+                    yield toSection(view, kind, section, "#deux-textes");
+                }
+                case SaveOutcome.TooLong(int length) -> {
+                    Flash.notice(flash, tooLong(length));
+                    yield toSection(view, kind, section, "");
+                }
+                case SaveOutcome.Closed _ -> {
+                    Flash.notice(flash, "Le dossier est déposé : le texte ne change plus.");
+                    yield toSection(view, kind, section, "");
+                }
+            };
         }
         return toSection(view, kind, section, "");
     }
@@ -230,6 +252,7 @@ class WritingController {
             RedirectAttributes flash) {
         view.require(Right.READ);
         var dossier = pages.dossier(view, kindOf(kind));
+        pages.filled(dossier, section);
         if (acceptable(remarque, flash)) {
             remarks.write(dossier.id(), id, section, remarque, view.actor(), Party.CPTS);
         }
@@ -247,21 +270,38 @@ class WritingController {
             RedirectAttributes flash) {
         view.require(Right.READ);
         var dossier = pages.dossier(view, kindOf(kind));
+        boolean institution = remarks.find(dossier.id(), remark).party().instructs();
+        if (institution) {
+            view.require(Right.WRITE);
+        }
         if (acceptable(reponse, flash)) {
-            remarks.answer(dossier.id(), remark, id, reponse, view.actor(), Party.CPTS);
+            if (institution) {
+                reviewRemarks.answer(view, dossier.kind(), remark, id, reponse);
+                Flash.notice(flash, "La réponse est envoyée aux institutions.");
+            } else {
+                remarks.answer(dossier.id(), remark, id, reponse, view.actor(), Party.CPTS);
+            }
         }
         return toSection(view, kind, section, "#remarques");
     }
 
+    /** The team settles its own remarks; those of an institution are the institution's to settle. */
     @PostMapping("/sections/{section}/remarques/{remark}/reglee")
     String resolve(
             CommunityView view,
             @PathVariable String kind,
             @PathVariable String section,
             @PathVariable UUID remark,
-            @RequestParam boolean reglee) {
+            @RequestParam boolean reglee,
+            RedirectAttributes flash) {
         view.require(Right.WRITE);
-        remarks.setResolved(pages.dossier(view, kindOf(kind)).id(), remark, reglee, view.actor());
+        var dossier = pages.dossier(view, kindOf(kind));
+        if (remarks.find(dossier.id(), remark).party().instructs()) {
+            Flash.notice(
+                    flash, "L’institution qui a écrit cette remarque dit elle-même qu’elle est réglée. Répondez-lui.");
+        } else {
+            remarks.setResolved(dossier.id(), remark, reglee, view.actor());
+        }
         return toSection(view, kind, section, "#remarques");
     }
 
@@ -271,15 +311,16 @@ class WritingController {
             CommunityView view,
             @PathVariable String kind,
             @PathVariable String section,
-            @RequestParam(defaultValue = "") String personne,
+            @RequestParam(required = false) @Nullable UUID personne,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
                     LocalDate echeance) {
         view.require(Right.WRITE);
         var dossier = pages.dossier(view, kindOf(kind));
-        if (personne.isEmpty()) {
+        pages.filled(dossier, section);
+        if (personne == null) {
             assignments.withdraw(dossier.id(), section);
         } else {
-            var account = new AccountId(UUID.fromString(personne));
+            var account = new AccountId(personne);
             var to = assignments.team(view.id()).stream()
                     .filter(candidate -> candidate.account().equals(account))
                     .findFirst()

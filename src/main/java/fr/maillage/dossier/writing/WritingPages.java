@@ -105,8 +105,7 @@ class WritingPages {
     SectionPage section(CommunityView community, DossierKind kind, String key) {
         var dossier = dossier(community, kind);
         var trame = trames.of(dossier);
-        var section =
-                trame.section(key).filter(TrameSection::isFilled).orElseThrow(() -> new NotFound("section " + key));
+        var section = filled(dossier, key);
         var all = texts.of(dossier.id());
         var facts = reader.of(community.id());
         var report = completeness.of(dossier, facts, all);
@@ -145,6 +144,14 @@ class WritingPages {
                 UUID.randomUUID(),
                 here > 0 ? stops.get(here - 1) : null,
                 here + 1 < stops.size() ? stops.get(here + 1) : null);
+    }
+
+    /** @throws NotFound when the trame of the dossier has no such section to fill */
+    TrameSection filled(Dossier dossier, String key) {
+        return trames.of(dossier)
+                .section(key)
+                .filter(TrameSection::isFilled)
+                .orElseThrow(() -> new NotFound("section " + key));
     }
 
     /** @throws NotFound when nobody has begun it */

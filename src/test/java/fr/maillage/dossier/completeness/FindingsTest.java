@@ -10,9 +10,7 @@ import fr.maillage.dossier.trame.TrameSection;
 import fr.maillage.project.Action;
 import fr.maillage.project.ActionFacts;
 import fr.maillage.project.Indicator;
-import fr.maillage.rules.SizeClasses;
 import fr.maillage.shared.Source;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,9 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the program notices for those who instruct. */
 class FindingsTest {
-
-    private static final SizeClasses.Coherence COHERENCE =
-            SizeClasses.on(LocalDate.of(2026, 11, 22)).coherence();
 
     @Test
     void aCompleteProjectHasNothingToLookAt() {
@@ -68,8 +63,7 @@ class FindingsTest {
         var findings = Findings.of(
                 DossierKind.HEALTH_PROJECT,
                 trame(List.of(section)),
-                Sample.complete().actions(List.of(withoutBaseline(4))).facts(),
-                COHERENCE);
+                Sample.complete().actions(List.of(withoutBaseline(4))).facts());
 
         assertThat(findings).extracting(Finding::detail).anyMatch(d -> d.startsWith("Actions, section 4.3. "));
     }
@@ -79,13 +73,12 @@ class FindingsTest {
         assertThat(Findings.of(
                         DossierKind.LETTER_OF_INTENT,
                         trame(List.of()),
-                        Sample.complete().facts(),
-                        COHERENCE))
+                        Sample.complete().facts()))
                 .hasSize(1);
     }
 
     private static List<Finding> of(Sample sample) {
-        return Findings.of(DossierKind.HEALTH_PROJECT, trame(List.of()), sample.facts(), COHERENCE);
+        return Findings.of(DossierKind.HEALTH_PROJECT, trame(List.of()), sample.facts());
     }
 
     private static Trame trame(List<TrameSection> sections) {

@@ -21,6 +21,7 @@ import fr.maillage.project.ObjectiveId;
 import fr.maillage.project.StructuredProject;
 import fr.maillage.rules.BaseMissions;
 import fr.maillage.rules.Mission;
+import fr.maillage.rules.SizeClasses;
 import fr.maillage.shared.Change;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -37,6 +38,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each rule is met by the complete project, and by nothing that lacks what it asks for. */
@@ -51,7 +53,7 @@ class ProjectRuleTest {
 
     static {
         LACKING.put(ProjectRule.TERRITORY_SET, sample -> sample.territory(0, 0, null));
-        LACKING.put(ProjectRule.POPULATION_LARGE_ENOUGH, sample -> sample.territory(3, 15_000, true));
+        LACKING.put(ProjectRule.POPULATION_LARGE_ENOUGH, sample -> sample.territory(3, 14_999, true));
         LACKING.put(ProjectRule.TERRITORY_IN_ONE_PIECE, sample -> sample.territory(44, 41_690, false));
         LACKING.put(ProjectRule.GENERAL_PRACTITIONER, sample -> sample.participants(List.of(nurse(), pharmacist())));
         LACKING.put(ProjectRule.TWO_PROFESSIONS, sample -> sample.participants(List.of(doctor(), doctor())));
@@ -98,6 +100,16 @@ class ProjectRuleTest {
         assertThat(rule.source()).isNotBlank();
         assertThat(rule.page()).matches("[a-z-]+");
         assertThat(ProjectRule.ofCode(rule.code())).contains(rule);
+    }
+
+    /** « Above 15 000 » and « under 15 000 » leave the exact figure to nobody: it is not under, so nothing is said. */
+    @ParameterizedTest
+    @CsvSource({"14999, false", "15000, true", "15001, true"})
+    void thePopulationIsHeldAgainstTheDatedThreshold(long population, boolean satisfied) {
+        var facts = Sample.complete().territory(3, population, true).facts();
+
+        assertThat(ProjectRule.POPULATION_LARGE_ENOUGH.check(facts).satisfied()).isEqualTo(satisfied);
+        assertThat(SizeClasses.on(DAY).warningFor(population).isEmpty()).isEqualTo(satisfied);
     }
 
     @Test
@@ -211,6 +223,7 @@ class ProjectRuleTest {
             return new ProjectFacts(
                     communes,
                     population,
+                    SizeClasses.on(DAY).coherence(),
                     connected,
                     participants,
                     governance,

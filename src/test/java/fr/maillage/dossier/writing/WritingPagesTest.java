@@ -2,6 +2,7 @@ package fr.maillage.dossier.writing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.maillage.access.Party;
 import fr.maillage.access.Role;
 import fr.maillage.access.TestAccounts;
 import fr.maillage.community.CommunityView;
@@ -206,6 +207,81 @@ class WritingPagesTest {
         client(community).post(section + "/remarques", remark("mot ".repeat(2_000)));
 
         assertThat(remarks.of(dossier.id())).isEmpty();
+    }
+
+    @Test
+    void aRemarkOfAnInstitutionIsAnsweredByWhoMayWriteAndToldToIt() {
+        var remark = askedByTheArs();
+        var answers = section + "/remarques/" + remark + "/reponses";
+        var answer = Map.of("id", UUID.randomUUID().toString(), "reponse", "C’est précisé.");
+
+        var member = client(made.join(community, "Membre Exemple", Role.MEMBER));
+        assertThat(member.post(answers, answer).statusCode()).isEqualTo(404);
+        assertThat(member.get(section).body()).doesNotContain(answers);
+        assertThat(remarks.find(dossier.id(), remark).answers()).isEmpty();
+
+        client(community).post(answers, answer);
+        client(community).post(answers, answer);
+        assertThat(remarks.find(dossier.id(), remark).answers()).hasSize(1);
+        assertThat(db.sql("select count(*) from audit.line where action = 'dossier.remark-answered'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theCptsDoesNotSettleTheRemarkOfAnInstitution() {
+        var remark = askedByTheArs();
+
+        assertThat(client(community).get(section).body()).doesNotContain(remark + "/reglee");
+        client(community).post(section + "/remarques/" + remark + "/reglee", Map.of("reglee", "true"));
+
+        assertThat(remarks.find(dossier.id(), remark).isOpen()).isTrue();
+    }
+
+    private UUID askedByTheArs() {
+        var id = UUID.randomUUID();
+        remarks.write(dossier.id(), id, "contexte-local", "Précisez l’année.", community.actor(), Party.ARS);
+        return id;
+    }
+
+    @Test
+    void aSectionThatTheTrameDoesNotHaveTakesNoRemarkAndNobody() {
+        var nowhere = section.replace("contexte-local", "nulle-part");
+
+        assertThat(client(community)
+                        .post(nowhere + "/remarques", remark("Ici ?"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(client(community)
+                        .post(nowhere + "/attribution", entrusted(community, ""))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(client(community)
+                        .post(section + "/attribution", Map.of("personne", "quelqu’un"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aTextTakenOverFromTheOtherDossierDoesNotHideThatItMetAnother() {
+        var letter = dossiers.begin(community.id(), DossierKind.LETTER_OF_INTENT, community.actor());
+        texts.save(letter.id(), "contexte-local", 0, "Écrit pour la lettre.", community.actor());
+        texts.save(dossier.id(), "contexte-local", 0, "Écrit entre-temps.", community.actor());
+
+        var client = client(community);
+        client.post(section + "/reprise", Map.of("version", "0"));
+
+        var page = client.get(section).body();
+        assertThat(page).contains("choisissez le texte à garder").doesNotContain("Le texte est repris");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<!-- rien -->", "\u00a0", "&nbsp;", "\u202f\u200b", "  \n\n", "\ufeff"})
+    void aTextThatPrintsNothingIsNotWritten(String text) {
+        texts.save(dossier.id(), "contexte-local", 0, text, community.actor());
+
+        assertThat(SectionText.written(texts.of(dossier.id()))).isEmpty();
     }
 
     private static Map<String, String> remark(String text) {
