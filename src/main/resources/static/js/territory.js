@@ -6,8 +6,18 @@ document.addEventListener('click', (event) => {
   const link = event.target.closest('#travail .map a')
   if (!link || !window.htmx) return
   event.preventDefault()
-  replaceWork('GET', link.getAttribute('href').split('#')[0])
+  toggle(link)
 })
+
+// One click adds a commune, a second one removes it. Only those who may do so are given links.
+function toggle(link) {
+  const [address, query] = link.getAttribute('href').split('#')[0].split('?')
+  const token = document.querySelector('input[name=_csrf]')
+  if (!token) return replaceWork('GET', `${address}?${query}`)
+  const act = link.dataset.held === 'true' ? 'retrait' : 'communes'
+  const values = { _csrf: token.value, commune: new URLSearchParams(query).get('commune') }
+  return replaceWork('POST', `${address}/${act}`, values)
+}
 
 document.addEventListener('submit', (event) => {
   const form = event.target
@@ -18,18 +28,23 @@ document.addEventListener('submit', (event) => {
 
 function replaceWork(verb, address, values) {
   const focused = document.activeElement?.closest?.('a, button, input')
-  const again = focused?.getAttribute('aria-label') ?? focused?.textContent.trim()
+  const again = { place: focused?.dataset.held && focused.getAttribute('href'), label: nameOf(focused) }
   window.htmx
     .ajax(verb, address, { target: '#travail', select: '#travail', swap: 'outerHTML', values })
     .then(() => keepFocus(again))
 }
 
-// The pressed button may be gone: what was selected comes next, then the unsaved changes.
-function keepFocus(label) {
+function nameOf(element) {
+  return element?.getAttribute('aria-label') ?? element?.textContent.trim()
+}
+
+// The pressed button may be gone: the same commune of the map, what was selected, then the unsaved changes come next.
+function keepFocus({ place, label }) {
   if (document.activeElement && document.activeElement !== document.body) return
-  const same = [...document.querySelectorAll('#travail a, #travail button')].find(
-    (candidate) => (candidate.getAttribute('aria-label') ?? candidate.textContent.trim()) === label,
-  )
+  const candidates = [...document.querySelectorAll('#travail a, #travail button')]
+  const same = place
+    ? candidates.find((candidate) => candidate.dataset.held && candidate.getAttribute('href') === place)
+    : candidates.find((candidate) => nameOf(candidate) === label)
   const next = same ?? document.querySelector('#ici button, #ici a, #changements button, #texte')
   next?.focus({ preventScroll: true })
 }

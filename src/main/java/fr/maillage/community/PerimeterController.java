@@ -100,6 +100,7 @@ class PerimeterController {
             @RequestParam(defaultValue = "") String partie) {
         view.require(Right.WRITE);
         told(drafts.remove(view, commune, partie.isEmpty() ? null : partie), redirect);
+        redirect.addAttribute("commune", commune);
         return "redirect:/cpts/{slug}/territoire#carte";
     }
 

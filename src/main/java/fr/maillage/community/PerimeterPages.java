@@ -89,6 +89,20 @@ class PerimeterPages {
         return overview == null ? List.of() : rows(overview, work);
     }
 
+    /** The saved territory as an SVG file; empty without a territory or without contours. */
+    Optional<String> picture(CommunityView view) {
+        return perimeters.current(view.id()).flatMap(version -> {
+            var rows = rows(version);
+            return maps.file(new TerritoryMap(
+                    "Carte du territoire de la " + view.name(),
+                    spots(coloured(rows, zones(rows))),
+                    Map.of(),
+                    null,
+                    null,
+                    null));
+        });
+    }
+
     private PerimeterPage page(
             CommunityView view,
             @Nullable Perimeter past,

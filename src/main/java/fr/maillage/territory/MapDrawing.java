@@ -94,7 +94,9 @@ final class MapDrawing {
             svg.append("<a href=\"")
                     .append(escape(link))
                     .append(outline.code())
-                    .append("#carte\" aria-label=\"")
+                    .append("#carte\" data-held=\"")
+                    .append(zones.containsKey(outline.code()))
+                    .append("\" aria-label=\"")
                     .append(title)
                     .append("\">");
         }

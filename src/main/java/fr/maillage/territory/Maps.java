@@ -46,6 +46,16 @@ public class Maps {
         return kept("paper", map, () -> draw(map, MapInk.PAPER));
     }
 
+    /** As {@link #paper}, as a file of its own: it says what it shows and to whom its contours are due. */
+    public Optional<String> file(TerritoryMap map) {
+        return paper(map).map(svg -> {
+            int inside = svg.indexOf('>') + 1;
+            return svg.substring(0, inside).replace("<svg ", "<svg font-family=\"Atkinson Hyperlegible Next, sans-serif\" ")
+                    + "<title>" + MapDrawing.escape(map.label()) + "</title><desc>"
+                    + MapDrawing.escape(attribution(map.codes()).orElse("")) + "</desc>" + svg.substring(inside);
+        });
+    }
+
     /** For the cover of a document: the territory in pale petrol amid its neighbours' mesh, without names. */
     public Optional<String> cover(List<String> codes) {
         return kept(

@@ -11,6 +11,7 @@ import fr.maillage.demo.ProjectMaker;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.instruction.TestDossiers;
+import fr.maillage.territory.contours.TestContours;
 import fr.maillage.testing.WebClient;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ class RouteWorld {
     private final JdbcClient jdbc;
     private final ProjectMaker maker;
     private final Dossiers dossiers;
+    private final TestContours contours;
 
     private final Map<Person, Token> sessions = new EnumMap<>(Person.class);
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -53,7 +55,8 @@ class RouteWorld {
             TestLinks links,
             JdbcClient jdbc,
             ProjectMaker maker,
-            Dossiers dossiers) {
+            Dossiers dossiers,
+            TestContours contours) {
         this.accounts = accounts;
         this.communities = communities;
         this.institutions = institutions;
@@ -63,11 +66,13 @@ class RouteWorld {
         this.jdbc = jdbc;
         this.maker = maker;
         this.dossiers = dossiers;
+        this.contours = contours;
     }
 
     void build(int port) {
         sessions.clear();
         values.clear();
+        contours.squares();
         var administrator = accounts.administrator();
         enter(Person.ADMINISTRATION, administrator);
         institution(Person.ARS, "ars-12", "ARS Occitanie, délégation de l’Aveyron", Role.ARS_DELEGATION, "76", "12");

@@ -9,7 +9,9 @@ import fr.maillage.access.TestAccounts;
 import fr.maillage.territory.contours.TestContours;
 import fr.maillage.testing.Browser;
 import fr.maillage.testing.MaillageTest;
+import fr.maillage.testing.WebClient;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,9 @@ class PerimeterJourneyTest {
 
     @Autowired
     Perimeters perimeters;
+
+    @Autowired
+    TestAccounts accounts;
 
     CommunityView view;
     String address;
@@ -54,9 +59,17 @@ class PerimeterJourneyTest {
             button(browser, "Ajouter Millau").click();
             seen(browser, "1 changement non enregistré");
 
-            browser.page().locator(".map a[aria-label^=Creissels] path").click();
+            var creissels = browser.page().locator(".map a[aria-label^=Creissels]");
+            creissels.locator("path").click();
             seen(browser, "12084");
-            button(browser, "Ajouter au territoire").click();
+            seen(browser, "2 changements non enregistrés");
+            creissels.focus();
+            browser.page().keyboard().press("Enter");
+            seen(browser, "1 changement non enregistré");
+            assertThat(creissels.evaluate("link => link === document.activeElement"))
+                    .as("the commune keeps the focus")
+                    .isEqualTo(true);
+            browser.page().keyboard().press("Enter");
             seen(browser, "2 changements non enregistrés");
             seen(browser, "D’un seul tenant");
             browser.accessible();
@@ -125,9 +138,34 @@ class PerimeterJourneyTest {
             button(browser, "Chercher").first().click();
             button(browser, "Ajouter Millau").click();
             seen(browser, "1 changement non enregistré");
+            browser.page().locator(".map a[aria-label^=Creissels] path").click();
+            button(browser, "Ajouter au territoire").click();
+            seen(browser, "2 changements non enregistrés");
             button(browser, "Enregistrer le territoire").click();
             seen(browser, "Version du 22 novembre 2026");
         }
+    }
+
+    @Test
+    void theMapIsAFileThatTheBrowserKeeps() {
+        contours.squares();
+        var client = WebClient.signedIn(port, accounts.session(view.actor().account()));
+        var file = "/cpts/" + view.slug() + "/carte.svg";
+        assertThat(client.get(file).statusCode()).as("no territory yet").isEqualTo(404);
+
+        client.post(address + "/communes", Map.of("commune", "12145"));
+        client.post(address, Map.of());
+        var map = client.get(file);
+
+        assertThat(map.statusCode()).isEqualTo(200);
+        assertThat(map.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("image/svg+xml"));
+        assertThat(map.body()).contains("<desc>Contours des communes", "Millau").doesNotContain("class=", "<a ");
+        assertThat(map.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(cache -> assertThat(cache).contains("private"));
+        var tag = map.headers().firstValue("ETag").orElseThrow();
+        assertThat(client.get(file, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(client.get(address).body()).contains("Télécharger la carte");
     }
 
     private Browser signedIn(Browser browser) {

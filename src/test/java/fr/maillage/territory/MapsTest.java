@@ -52,7 +52,7 @@ class MapsTest {
         assertThat(drawing.getDocumentElement().getAttribute("aria-label")).isEqualTo("Carte d’essai <1>");
         assertThat(svg)
                 .contains(
-                        "<a href=\"/cpts/essai/territoire?commune=12145#carte\" aria-label=\"Millau, 22\u00A0044\u00A0habitants,"
+                        "<a href=\"/cpts/essai/territoire?commune=12145#carte\" data-held=\"true\" aria-label=\"Millau, 22\u00A0044\u00A0habitants,"
                                 + " dans le territoire\">")
                 .contains(
                         "Saint-Affrique, 7\u00A0941\u00A0habitants, dans une autre CPTS\u00A0: CPTS Rance &amp; Sorgues")
