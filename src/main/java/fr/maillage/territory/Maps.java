@@ -50,7 +50,8 @@ public class Maps {
     public Optional<String> file(TerritoryMap map) {
         return paper(map).map(svg -> {
             int inside = svg.indexOf('>') + 1;
-            return svg.substring(0, inside).replace("<svg ", "<svg font-family=\"Atkinson Hyperlegible Next, sans-serif\" ")
+            return svg.substring(0, inside)
+                            .replace("<svg ", "<svg font-family=\"Atkinson Hyperlegible Next, sans-serif\" ")
                     + "<title>" + MapDrawing.escape(map.label()) + "</title><desc>"
                     + MapDrawing.escape(attribution(map.codes()).orElse("")) + "</desc>" + svg.substring(inside);
         });
