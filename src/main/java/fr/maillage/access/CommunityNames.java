@@ -1,6 +1,7 @@
 package fr.maillage.access;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -10,8 +11,11 @@ public interface CommunityNames {
     /**
      * @param slug of its pages, {@code /cpts/{slug}}
      */
-    record Named(String name, String slug) {}
+    record Named(UUID id, String name, String slug) {}
 
     /** In one query; an unknown id is left out. */
     Map<UUID, Named> names(Collection<UUID> communities);
+
+    /** By name. */
+    List<Named> all();
 }

@@ -14,6 +14,7 @@ import fr.maillage.shared.Typed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Period;
@@ -35,11 +36,20 @@ public class Invitations {
 
     static final Period VALIDITY = Period.ofDays(14);
 
+    /** Invitations one person sends within an hour: a large team. */
+    static final int MOST_SENT = 40;
+
+    /** Invitations one address receives within a day, whoever sends them. */
+    static final int MOST_RECEIVED = 5;
+
+    private static final Duration DOUBLE_CLICK = Duration.ofMinutes(1);
+
     private static final String INVITATION = """
             select i.id, i.email, i.name, i.role, i.community_id, i.institution_id, coalesce(i.place_name, '') as place,
                    i.invited_by, a.name as inviter, i.created_at, i.expires_at
               from access.invitation i left join access.account a on a.id = i.invited_by
              where i.accepted_at is null and i.withdrawn_at is null and i.expires_at > :now
+               and (i.role is null or access.may_invite(i.invited_by, i.community_id, :today))
             """;
 
     private final JdbcClient jdbc;
@@ -74,16 +84,38 @@ public class Invitations {
         record HasAccount(Invitation invitation) implements Outcome {}
     }
 
+    /** What came of an invitation. */
+    public enum Sending {
+        SENT,
+        /** Nothing was sent: this person has invited, or this address been invited, too often lately. */
+        TOO_MANY;
+
+        public static final String SENTENCE =
+                "Trop d’invitations sont parties en peu de temps, de vous ou vers cette adresse. Réessayez demain.";
+    }
+
     /**
      * Invites somebody to a role by e-mail. A second invitation to the same role replaces the first: only the last link
-     * works.
+     * works. The same one sent twice at once goes once.
      *
      * @param name as the person is known; the person may write it otherwise when joining
      */
     @Transactional
-    public void invite(String email, String name, Role role, Place place, Actor by) {
+    public Sending invite(String email, String name, Role role, Place place, Actor by) {
         if (!place.accepts(role)) {
             throw new IllegalArgumentException(role + " cannot be held in " + place);
+        }
+        // Two at once from the same person, or to the same address, wait for each other.
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:by, 73)), "
+                        + "pg_advisory_xact_lock(hashtextextended(lower(:email), 74))")
+                .param("by", by.account().value().toString())
+                .param("email", email.strip())
+                .query(row -> {});
+        if (isJustSent(email, role, place, by)) {
+            return Sending.SENT;
+        }
+        if (isTooMany(email, by)) {
+            return Sending.TOO_MANY;
         }
         jdbc.sql("""
                 update access.invitation set withdrawn_at = :now
@@ -129,6 +161,42 @@ public class Invitations {
                 .with("role", role.name());
         var community = place.communityId();
         journal.record(community == null ? entry : entry.in(community));
+        return Sending.SENT;
+    }
+
+    private boolean isJustSent(String email, Role role, Place place, Actor by) {
+        return jdbc.sql("""
+                select exists (
+                    select from access.invitation
+                     where email = :email::public.citext and role = :role and invited_by = :by and created_at > :since
+                       and accepted_at is null and withdrawn_at is null
+                       and community_id is not distinct from :community
+                       and institution_id is not distinct from :institution)
+                """)
+                .param("email", email.strip())
+                .param("role", role.name())
+                .param("by", by.account().value())
+                .param("since", now().minus(DOUBLE_CLICK))
+                .param("community", place.communityId(), Types.OTHER)
+                .param("institution", place.institutionId(), Types.OTHER)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean isTooMany(String email, Actor by) {
+        return jdbc.sql("""
+                select (select count(*) from access.invitation where invited_by = :by and created_at > :hourAgo) >= :sent
+                    or (select count(*) from access.invitation
+                         where email = :email::public.citext and role is not null and created_at > :dayAgo) >= :received
+                """)
+                .param("by", by.account().value())
+                .param("email", email.strip())
+                .param("hourAgo", now().minusHours(1))
+                .param("dayAgo", now().minusDays(1))
+                .param("sent", MOST_SENT)
+                .param("received", MOST_RECEIVED)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Sends the link by which somebody confirms an address and makes an account without any role. */
@@ -185,6 +253,7 @@ public class Invitations {
         return jdbc.sql(INVITATION + " and i.community_id = :community order by i.created_at desc, i.id")
                 .param("now", now())
                 .param("community", community)
+                .param("today", today.day())
                 .query((row, _) -> open(row).invitation())
                 .list();
     }
@@ -194,6 +263,7 @@ public class Invitations {
         return jdbc.sql(INVITATION
                         + " and i.community_id is null and i.role is not null order by i.created_at desc, i.id")
                 .param("now", now())
+                .param("today", today.day())
                 .query((row, _) -> open(row).invitation())
                 .list();
     }
@@ -275,6 +345,7 @@ public class Invitations {
         return jdbc.sql(INVITATION + " and i.token_hash = :hash" + lock)
                 .param("now", now())
                 .param("hash", new Token(token).hash())
+                .param("today", today.day())
                 .query((row, _) -> open(row))
                 .optional();
     }

@@ -10,11 +10,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The roles that people hold. Who may give or end one is decided by the caller. */
@@ -107,6 +110,7 @@ public class Mandates {
                 .param("today", today.day())
                 .param("id", mandate)
                 .update();
+        withdrawInvitationsOf(holder.person().id());
         var held = holder.mandate();
         record(
                 by.author(),
@@ -116,6 +120,68 @@ public class Mandates {
                 "Rôle «\u00A0%s\u00A0» retiré à %s",
                 held.role(),
                 "");
+    }
+
+    /** Withdraws the open invitations that this person may no longer send: what one lost, one does not give. */
+    @Transactional
+    public void withdrawInvitationsOf(AccountId account) {
+        jdbc.sql("""
+                update access.invitation set withdrawn_at = :now
+                 where invited_by = :account and accepted_at is null and withdrawn_at is null
+                   and not access.may_invite(invited_by, community_id, :today)
+                """)
+                .param("now", today.instant().atOffset(ZoneOffset.UTC))
+                .param("account", account.value())
+                .param("today", today.day())
+                .update();
+    }
+
+    /**
+     * Whether a CPTS would have nobody to manage it without this mandate. Two people who leave at once are served one
+     * after the other: who asks waits until the transaction of who asked before ends.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isLastManager(Holder leaving) {
+        var community = leaving.mandate().community();
+        if (community == null
+                || !leaving.mandate().role().manages()
+                || leaving.person().disabled()) {
+            return false;
+        }
+        lockManagers();
+        return managers(community)
+                .noneMatch(
+                        other -> !other.mandate().id().equals(leaving.mandate().id()));
+    }
+
+    /** The mandates of a person without whom some CPTS would have nobody to manage it; who asks waits as above. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Mandate> soleManagementsOf(Person person) {
+        if (person.disabled()) {
+            return List.of();
+        }
+        lockManagers();
+        return of(person.id()).stream()
+                .map(Holder::mandate)
+                .filter(mandate -> mandate.role().manages())
+                .filter(mandate -> {
+                    var community = mandate.community();
+                    return community != null
+                            && managers(community)
+                                    .allMatch(other -> other.person().id().equals(person.id()));
+                })
+                .toList();
+    }
+
+    private Stream<Holder> managers(UUID community) {
+        return ofCommunity(community).stream()
+                .filter(holder -> !holder.person().disabled())
+                .filter(holder -> holder.mandate().role().manages());
+    }
+
+    private void lockManagers() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('access.managers', 0))")
+                .query(row -> {});
     }
 
     /** People of a CPTS, by name then role. */

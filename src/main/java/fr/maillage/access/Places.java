@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -39,6 +40,20 @@ public class Places {
         return mandates.stream()
                 .map(mandate -> name(mandate, communityNames, institutionsById))
                 .toList();
+    }
+
+    /** All CPTS, by name. */
+    public List<CommunityNames.Named> communities() {
+        var names = communities.getIfAvailable();
+        return names == null ? List.of() : names.all();
+    }
+
+    /** The CPTS of an address. */
+    public Optional<Place> community(String slug) {
+        return communities().stream()
+                .filter(named -> named.slug().equals(slug))
+                .map(named -> Place.community(named.id(), named.name()))
+                .findFirst();
     }
 
     private Map<UUID, CommunityNames.Named> communityNames(Collection<Mandate> mandates) {

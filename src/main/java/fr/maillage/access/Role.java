@@ -30,4 +30,9 @@ public enum Role {
     public Party party() {
         return party;
     }
+
+    /** Whether it gives a CPTS somebody who can invite, give roles and deposit. Each CPTS keeps one. */
+    public boolean manages() {
+        return this == COORDINATION || this == PRESIDENCY;
+    }
 }

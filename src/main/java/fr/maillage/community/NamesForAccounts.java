@@ -2,9 +2,10 @@ package fr.maillage.community;
 
 import fr.maillage.access.CommunityNames;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +21,18 @@ class NamesForAccounts implements CommunityNames {
 
     @Override
     public Map<UUID, Named> names(Collection<UUID> communities) {
-        var names = new HashMap<UUID, Named>();
-        db.sql("select id, name, slug from community.community where id = any (:ids::uuid[])")
+        return db
+                .sql("select id, name, slug from community.community where id = any (:ids::uuid[])")
                 .param("ids", communities.stream().map(UUID::toString).toArray(String[]::new))
-                .query(row -> {
-                    names.put(row.getObject("id", UUID.class), new Named(row.getString("name"), row.getString("slug")));
-                });
-        return names;
+                .query(Named.class)
+                .stream()
+                .collect(Collectors.toMap(Named::id, named -> named));
+    }
+
+    @Override
+    public List<Named> all() {
+        return db.sql("select id, name, slug from community.community order by public.unaccent(lower(name)), id")
+                .query(Named.class)
+                .list();
     }
 }

@@ -246,7 +246,7 @@ class JoiningTest {
     private String invite() {
         var coordinator = count("access.account") == 0 ? coordinator() : existingCoordinator();
         invitations.invite(EMAIL, "Paul Cazals", Role.MEMBER, CPTS, coordinator);
-        clock.advance(Duration.ofSeconds(1));
+        clock.advance(Duration.ofMinutes(2));
         return lastLink();
     }
 

@@ -4,6 +4,7 @@ import fr.maillage.access.AccountId;
 import fr.maillage.access.Accounts;
 import fr.maillage.access.Actor;
 import fr.maillage.access.Holder;
+import fr.maillage.access.Mandate;
 import fr.maillage.access.Mandates;
 import fr.maillage.access.Person;
 import fr.maillage.access.Role;
@@ -41,10 +42,15 @@ class AccountAdministration {
         this.journal = journal;
     }
 
-    enum Outcome {
-        DONE,
+    sealed interface Outcome {
+
+        record Done() implements Outcome {}
+
         /** Nobody would administer the installation any more. */
-        LAST_ADMINISTRATOR
+        record LastAdministrator() implements Outcome {}
+
+        /** Nobody would manage these CPTS any more. */
+        record LastManager(List<Mandate> of) implements Outcome {}
     }
 
     Person person(UUID id) {
@@ -54,15 +60,17 @@ class AccountAdministration {
     @Transactional
     public Outcome revoke(Actor by, UUID account, UUID mandate) {
         var held = mandates.of(person(account).id()).stream()
-                .map(Holder::mandate)
-                .filter(each -> each.id().equals(mandate))
+                .filter(each -> each.mandate().id().equals(mandate))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("mandate " + mandate));
-        if (held.role() == Role.ADMINISTRATION && isLastAdministrator(account)) {
-            return Outcome.LAST_ADMINISTRATOR;
+        if (held.mandate().role() == Role.ADMINISTRATION && isLastAdministrator(account)) {
+            return new Outcome.LastAdministrator();
+        }
+        if (mandates.isLastManager(held)) {
+            return new Outcome.LastManager(List.of(held.mandate()));
         }
         mandates.revoke(by, mandate);
-        return Outcome.DONE;
+        return new Outcome.Done();
     }
 
     /** The account can no longer sign in; what its person wrote and the roles held stay. */
@@ -70,7 +78,11 @@ class AccountAdministration {
     public Outcome close(Actor by, UUID account) {
         var person = person(account);
         if (isLastAdministrator(account)) {
-            return Outcome.LAST_ADMINISTRATOR;
+            return new Outcome.LastAdministrator();
+        }
+        var managed = mandates.soleManagementsOf(person);
+        if (!managed.isEmpty()) {
+            return new Outcome.LastManager(managed);
         }
         var closed = jdbc.sql("update access.account set disabled_at = :now where id = :id and disabled_at is null")
                 .param("now", today.instant().atOffset(ZoneOffset.UTC))
@@ -78,9 +90,10 @@ class AccountAdministration {
                 .update();
         if (closed == 1) {
             sessions.closeAll(person.id());
+            mandates.withdrawInvitationsOf(person.id());
             record(by, person, "account.closed", "Compte de " + person.name() + " fermé.");
         }
-        return Outcome.DONE;
+        return new Outcome.Done();
     }
 
     @Transactional

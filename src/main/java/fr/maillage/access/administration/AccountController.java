@@ -24,6 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,6 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountController {
 
     private static final String EVERYWHERE = "administration";
+    private static final String COMMUNITY = "cpts/";
     private static final int TIMELINE = 20;
 
     private final AccountAdministration administration;
@@ -82,13 +84,18 @@ class AccountController {
         }
         var seat = seat(place);
         if (seat.isEmpty()) {
-            errors.add("lieu", "Choisissez l’institution, ou l’administration de la plateforme.");
+            errors.add("lieu", "Choisissez l’institution, la CPTS, ou l’administration de la plateforme.");
         }
         if (!errors.isEmpty() || seat.isEmpty()) {
             response.setStatus(422);
             return invitationPage(name, email, place, errors, model);
         }
-        invitations.invite(email, name, seat.get().role(), seat.get().place(), actor);
+        var sending =
+                invitations.invite(email, name, seat.get().role(), seat.get().place(), actor);
+        if (sending == Invitations.Sending.TOO_MANY) {
+            response.setStatus(422);
+            return invitationPage(name, email, place, errors.add(Invitations.Sending.SENTENCE), model);
+        }
         Flash.notice(flash, "L’invitation est partie à " + email.strip() + ".");
         return "redirect:/administration/comptes";
     }
@@ -119,7 +126,8 @@ class AccountController {
             response.setStatus(422);
             return page(
                     id,
-                    new FormErrors().add("lieu", "Choisissez l’institution, ou l’administration de la plateforme."),
+                    new FormErrors()
+                            .add("lieu", "Choisissez l’institution, la CPTS, ou l’administration de la plateforme."),
                     model);
         }
         var said = switch (mandates.grant(
@@ -163,26 +171,47 @@ class AccountController {
             HttpServletResponse response,
             RedirectAttributes flash) {
         return switch (outcome) {
-            case DONE -> {
+            case AccountAdministration.Outcome.Done() -> {
                 Flash.notice(flash, sentence);
                 yield "redirect:/administration/comptes/" + id;
             }
-            case LAST_ADMINISTRATOR -> {
-                response.setStatus(422);
-                yield page(
+            case AccountAdministration.Outcome.LastAdministrator() ->
+                refused(
                         id,
-                        new FormErrors()
-                                .add("Cette personne est la seule à administrer la plateforme. "
-                                        + "Donnez d’abord ce rôle à quelqu’un d’autre."),
-                        model);
-            }
+                        "Cette personne est la seule à administrer la plateforme. "
+                                + "Donnez d’abord ce rôle à quelqu’un d’autre.",
+                        model,
+                        response);
+            case AccountAdministration.Outcome.LastManager(var managed) ->
+                refused(
+                        id,
+                        "Cette personne est la seule à pouvoir gérer\u00A0: "
+                                + places.name(managed).stream()
+                                        .map(Places.Named::place)
+                                        .distinct()
+                                        .collect(Collectors.joining(", "))
+                                + ". Invitez d’abord quelqu’un d’autre à la coordination.",
+                        model,
+                        response);
         };
+    }
+
+    private String refused(UUID id, String sentence, Model model, HttpServletResponse response) {
+        response.setStatus(422);
+        return page(id, new FormErrors().add(sentence), model);
     }
 
     private record Seat(Role role, Place place) {}
 
-    /** The role follows from the place: one instructs for an institution, one administers the platform. */
+    /**
+     * The role follows from the place: one instructs for an institution, one administers the platform. Into a CPTS, which
+     * invites its people itself, only a coordination is brought: it may have lost everybody.
+     */
     private Optional<Seat> seat(String chosen) {
+        if (chosen.startsWith(COMMUNITY)) {
+            return places.community(chosen.substring(COMMUNITY.length()))
+                    .map(community -> new Seat(Role.COORDINATION, community));
+        }
         return chosen.equals(EVERYWHERE)
                 ? Optional.of(new Seat(Role.ADMINISTRATION, new Place.Everywhere()))
                 : institutions
@@ -194,6 +223,9 @@ class AccountController {
         var seats = new ArrayList<Option>();
         institutions.all().forEach(institution -> seats.add(new Option(institution.slug(), institution.name())));
         seats.add(new Option(EVERYWHERE, "Administration de la plateforme"));
+        places.communities()
+                .forEach(community ->
+                        seats.add(new Option(COMMUNITY + community.slug(), community.name() + ", coordination")));
         return seats;
     }
 

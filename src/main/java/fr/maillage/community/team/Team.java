@@ -11,20 +11,14 @@ import fr.maillage.access.Role;
 import fr.maillage.community.CommunityView;
 import fr.maillage.shared.NotFound;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The people who work in a CPTS, and those who are invited. */
 @Service
 class Team {
-
-    /** A CPTS always keeps somebody who can invite, give roles and deposit. */
-    private static final Set<Role> MANAGING = EnumSet.of(Role.COORDINATION, Role.PRESIDENCY);
 
     /** What came of a change in the team. */
     sealed interface Outcome {
@@ -36,15 +30,16 @@ class Team {
 
         /** The person already has this role here. */
         record AlreadyHeld(String name) implements Outcome {}
+
+        /** Nothing was sent. */
+        record TooManyInvitations(String sentence) implements Outcome {}
     }
 
-    private final JdbcClient db;
     private final Mandates mandates;
     private final Invitations invitations;
     private final Accounts accounts;
 
-    Team(JdbcClient db, Mandates mandates, Invitations invitations, Accounts accounts) {
-        this.db = db;
+    Team(Mandates mandates, Invitations invitations, Accounts accounts) {
         this.mandates = mandates;
         this.invitations = invitations;
         this.accounts = accounts;
@@ -77,8 +72,10 @@ class Team {
         if (held) {
             return new Outcome.AlreadyHeld(known.get().name());
         }
-        invitations.invite(email, name, role, place(view), view.actor());
-        return new Outcome.Done(name);
+        return switch (invitations.invite(email, name, role, place(view), view.actor())) {
+            case SENT -> new Outcome.Done(name);
+            case TOO_MANY -> new Outcome.TooManyInvitations(Invitations.Sending.SENTENCE);
+        };
     }
 
     void withdraw(CommunityView view, UUID invitation) {
@@ -88,47 +85,29 @@ class Team {
     /** Gives another role instead of this one. */
     @Transactional
     Outcome change(CommunityView view, UUID mandate, Role role) {
-        lock(view);
         var holder = find(view, mandate);
         var name = holder.person().name();
         if (holder.mandate().role() == role) {
             return new Outcome.Done(name);
         }
-        if (!MANAGING.contains(role) && isLastManager(view, holder)) {
+        if (!role.manages() && mandates.isLastManager(holder)) {
             return new Outcome.LastManager(name);
         }
-        mandates.revoke(view.actor(), mandate);
+        // in this order: who still manages keeps the invitations sent
         mandates.grant(view.actor(), holder.person().id(), role, place(view));
+        mandates.revoke(view.actor(), mandate);
         return new Outcome.Done(name);
     }
 
     /** Ends a role; one that is already ended is not found. */
     @Transactional
     Outcome revoke(CommunityView view, UUID mandate) {
-        lock(view);
         var holder = find(view, mandate);
-        if (isLastManager(view, holder)) {
+        if (mandates.isLastManager(holder)) {
             return new Outcome.LastManager(holder.person().name());
         }
         mandates.revoke(view.actor(), mandate);
         return new Outcome.Done(holder.person().name());
-    }
-
-    private boolean isLastManager(CommunityView view, Holder leaving) {
-        return MANAGING.contains(leaving.mandate().role())
-                && people(view).stream()
-                        .filter(holder -> !holder.person().disabled())
-                        .filter(holder -> MANAGING.contains(holder.mandate().role()))
-                        .noneMatch(holder ->
-                                !holder.mandate().id().equals(leaving.mandate().id()));
-    }
-
-    /** Two managers who leave at once are served one after the other. */
-    private void lock(CommunityView view) {
-        db.sql("select id from community.community where id = ? for no key update")
-                .param(view.id().value())
-                .query(UUID.class)
-                .single();
     }
 
     private Holder find(CommunityView view, UUID mandate) {

@@ -58,6 +58,10 @@ class TeamController {
                 form.errors().add("courriel", who + " a déjà ce rôle dans cette CPTS.");
                 yield page(view, form, FormErrors.NONE, model);
             }
+            case Outcome.TooManyInvitations(var sentence) -> {
+                form.errors().add(sentence);
+                yield page(view, form, FormErrors.NONE, model);
+            }
             case Outcome.Done _, Outcome.LastManager _ -> {
                 Flash.notice(flash, "L’invitation est envoyée à " + email + ". Elle est valable quatorze jours.");
                 yield back(view);
@@ -106,6 +110,8 @@ class TeamController {
                 Flash.notice(flash, name + done);
                 yield back(view);
             }
+            case Outcome.TooManyInvitations(var sentence) ->
+                page(view, Form.empty(), new FormErrors().add(sentence), model);
             case Outcome.LastManager(var name) ->
                 page(
                         view,
