@@ -10,12 +10,14 @@ import fr.maillage.territory.Territories;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,26 +68,7 @@ class PerimeterDrafts {
     /** Adds whole communes; those that another CPTS has, or that contradict the list, are told and left out. */
     @Transactional
     PerimeterEdit add(CommunityView view, List<String> codes) {
-        var work = of(view);
-        Set<String> wanted = new LinkedHashSet<>(codes);
-        work.communes().forEach(wanted::remove);
-        List<String> refusals = new ArrayList<>();
-        Set<String> taken = new LinkedHashSet<>();
-        for (var place : taken(view, wanted)) {
-            taken.add(place.commune());
-            refusals.add(place.sentence());
-        }
-        wanted.removeAll(taken);
-        if (!wanted.isEmpty()) {
-            var all = new ArrayList<>(work.communes());
-            all.addAll(wanted);
-            if (territories.overview(all, work.parts(), view.id().value()) instanceof Overviewed.Refused(var faults)) {
-                faults.forEach(fault -> refusals.add(fault.message()));
-                wanted.clear();
-            }
-        }
-        wanted.forEach(code -> change(view, work, Kind.ADD, code, null, null));
-        return new PerimeterEdit(wanted.size(), List.copyOf(new LinkedHashSet<>(refusals)));
+        return put(view, codes, List.of());
     }
 
     /** Adds every commune of an EPCI. */
@@ -94,25 +77,10 @@ class PerimeterDrafts {
         return add(view, communes.ofEpci(epci).stream().map(Commune::code).toList());
     }
 
+    /** Adds a part of a commune, or corrects the population of one that the territory has. */
     @Transactional
     PerimeterEdit addPart(CommunityView view, Part part) {
-        var work = of(view);
-        var taken = holders.taken(
-                new String[] {part.commune()},
-                new String[] {part.name()},
-                view.id().value());
-        if (!taken.isEmpty()) {
-            return new PerimeterEdit(
-                    0, taken.stream().map(PerimeterTaken::sentence).toList());
-        }
-        var all = new ArrayList<>(work.parts());
-        all.add(part);
-        if (territories.overview(work.communes(), all, view.id().value()) instanceof Overviewed.Refused(var faults)) {
-            return new PerimeterEdit(
-                    0, faults.stream().map(Overviewed.Fault::message).toList());
-        }
-        change(view, work, Kind.ADD, part.commune(), part.name(), part.population());
-        return new PerimeterEdit(1, List.of());
+        return put(view, List.of(), List.of(part));
     }
 
     @Transactional
@@ -121,7 +89,7 @@ class PerimeterDrafts {
         if (!work.holds(commune, part)) {
             return new PerimeterEdit(0, List.of());
         }
-        change(view, work, Kind.REMOVE, commune, part, null);
+        write(view, work, List.of(Wanted.gone(commune, part)));
         return new PerimeterEdit(1, List.of());
     }
 
@@ -129,33 +97,26 @@ class PerimeterDrafts {
     @Transactional
     PerimeterEdit replace(CommunityView view, List<String> codes, List<Part> parts) {
         var work = of(view);
-        for (var code : work.communes()) {
-            if (!codes.contains(code)) {
-                remove(view, code, null);
-            }
-        }
-        for (var held : work.parts()) {
-            if (!parts.contains(held)) {
-                remove(view, held.commune(), held.name());
-            }
-        }
-        return addAll(view, codes, parts);
+        var staying = Set.copyOf(codes);
+        var named = parts.stream().map(PerimeterDrafts::key).collect(Collectors.toSet());
+        write(
+                view,
+                work,
+                Stream.concat(
+                                work.communes().stream()
+                                        .filter(code -> !staying.contains(code))
+                                        .map(code -> Wanted.gone(code, null)),
+                                work.parts().stream()
+                                        .filter(part -> !named.contains(key(part)))
+                                        .map(part -> Wanted.gone(part.commune(), part.name())))
+                        .toList());
+        return put(view, codes, parts);
     }
 
     /** Adds whole communes and parts. */
     @Transactional
     PerimeterEdit addAll(CommunityView view, List<String> codes, List<Part> parts) {
-        var whole = add(view, codes);
-        int done = whole.done();
-        List<String> refusals = new ArrayList<>(whole.refusals());
-        for (var part : parts) {
-            if (!of(view).holds(part.commune(), part.name())) {
-                var one = addPart(view, part);
-                done += one.done();
-                refusals.addAll(one.refusals());
-            }
-        }
-        return new PerimeterEdit(done, refusals);
+        return put(view, codes, parts);
     }
 
     @Transactional
@@ -174,12 +135,12 @@ class PerimeterDrafts {
             return;
         }
         discard(view);
-        var current = of(view);
-        for (var change : work.changes()) {
-            if (change.adds() != current.holds(change.commune(), change.part())) {
-                change(view, current, change.kind(), change.commune(), change.part(), change.population());
-            }
-        }
+        write(
+                view,
+                of(view),
+                work.changes().stream()
+                        .map(change -> new Wanted(change.commune(), change.part(), change.adds(), change.population()))
+                        .toList());
     }
 
     /** Saves the work as the new version of the territory. */
@@ -197,44 +158,158 @@ class PerimeterDrafts {
         return outcome;
     }
 
-    private List<PerimeterTaken> taken(CommunityView view, Set<String> codes) {
-        var array = codes.toArray(String[]::new);
-        var whole = Stream.generate(() -> "").limit(array.length).toArray(String[]::new);
-        return holders.taken(array, whole, view.id().value());
+    /** Adds what the territory lacks of this list; what another CPTS has, or what contradicts the list, is left out. */
+    private PerimeterEdit put(CommunityView view, List<String> codes, List<Part> parts) {
+        var work = of(view);
+        var communes = new LinkedHashSet<>(codes);
+        communes.removeAll(Set.copyOf(work.communes()));
+        var named = new LinkedHashSet<>(parts);
+        named.removeAll(Set.copyOf(work.parts()));
+        var refusals = new LinkedHashSet<String>();
+        for (var place : taken(view, communes, named)) {
+            if (place.part().isEmpty()) {
+                communes.remove(place.commune());
+            } else {
+                named.removeIf(part ->
+                        part.commune().equals(place.commune()) && part.name().equals(place.part()));
+            }
+            refusals.add(place.sentence());
+        }
+        leaveOutFaults(view, work, communes, named, refusals);
+        write(
+                view,
+                work,
+                Stream.concat(
+                                communes.stream().map(code -> new Wanted(code, null, true, null)),
+                                named.stream()
+                                        .map(part -> new Wanted(part.commune(), part.name(), true, part.population())))
+                        .toList());
+        return new PerimeterEdit(communes.size() + named.size(), List.copyOf(refusals));
     }
 
-    private void change(
-            CommunityView view,
-            PerimeterWork work,
-            Kind kind,
+    /** Looks at the territory as it would be, and takes out of the additions those that are wrong in it. */
+    private void leaveOutFaults(
+            CommunityView view, PerimeterWork work, Set<String> communes, Set<Part> named, Set<String> refusals) {
+        var restated = named.stream().map(PerimeterDrafts::key).collect(Collectors.toSet());
+        var kept = work.parts().stream()
+                .filter(part -> !restated.contains(key(part)))
+                .toList();
+        while (!communes.isEmpty() || !named.isEmpty()) {
+            var whole = new ArrayList<>(work.communes());
+            whole.addAll(communes);
+            var pieces = new ArrayList<>(kept);
+            pieces.addAll(named);
+            if (!(territories.overview(whole, pieces, view.id().value()) instanceof Overviewed.Refused(var faults))) {
+                return;
+            }
+            int before = communes.size() + named.size();
+            for (var fault : faults) {
+                refusals.add(fault.message());
+                boolean part = fault.list().equals("parties");
+                if (fault.index() >= (part ? kept : work.communes()).size()) {
+                    if (part) {
+                        named.remove(pieces.get(fault.index()));
+                    } else {
+                        communes.remove(whole.get(fault.index()));
+                    }
+                }
+            }
+            if (communes.size() + named.size() == before) {
+                // The additions contradict what is there: none of them can be told from the others.
+                communes.clear();
+                named.clear();
+            }
+        }
+    }
+
+    private static String key(Part part) {
+        return part.commune() + "/" + part.name();
+    }
+
+    private List<PerimeterTaken> taken(CommunityView view, Set<String> communes, Set<Part> named) {
+        return holders.taken(
+                Stream.concat(communes.stream(), named.stream().map(Part::commune))
+                        .toArray(String[]::new),
+                Stream.concat(communes.stream().map(_ -> ""), named.stream().map(Part::name))
+                        .toArray(String[]::new),
+                view.id().value());
+    }
+
+    /**
+     * How a place is to stand in the territory.
+     *
+     * @param part its name, null for the whole commune
+     * @param population of a part that is to be there
+     */
+    private record Wanted(
             String commune,
             @Nullable String part,
+            boolean there,
             @Nullable Integer population) {
+
+        static Wanted gone(String commune, @Nullable String part) {
+            return new Wanted(commune, part, false, null);
+        }
+
+        String partOrNone() {
+            return part == null ? "" : part;
+        }
+
+        /** Whether the version worked upon has it so: then it is no change. */
+        boolean isSo(Map<List<String>, Optional<Integer>> base) {
+            var held = base.get(List.of(commune, partOrNone()));
+            return there
+                    ? held != null && (part == null || held.equals(Optional.ofNullable(population)))
+                    : held == null;
+        }
+    }
+
+    /** Writes the changes that make these places so, in place of those written before. */
+    private void write(CommunityView view, PerimeterWork work, List<Wanted> places) {
+        if (places.isEmpty()) {
+            return;
+        }
+        var base = new HashMap<List<String>, Optional<Integer>>();
+        if (work.base() != null) {
+            work.base()
+                    .places()
+                    .forEach(place -> base.put(
+                            List.of(place.commune(), place.part() == null ? "" : place.part()),
+                            Optional.ofNullable(place.population())));
+        }
         var community = view.id().value();
         var account = view.actor().account().value();
         jdbc.sql("""
                 insert into community.perimeter_draft (community_id, account_id, base) values (?, ?, ?)
                 on conflict do nothing""").params(community, account, work.number()).update();
-        // The opposite change, if any, is simply taken back.
-        int undone = jdbc.sql("""
+        jdbc.sql("""
                 delete from community.perimeter_change
-                where community_id = ? and account_id = ? and commune_code = ? and part = ? and kind <> ?""")
-                .params(community, account, commune, part == null ? "" : part, kind.name())
+                where community_id = :community and account_id = :account
+                  and (commune_code, part) in (select * from unnest(:codes::text[], :parts::text[]))""")
+                .param("community", community)
+                .param("account", account)
+                .param("codes", places.stream().map(Wanted::commune).toArray(String[]::new))
+                .param("parts", places.stream().map(Wanted::partOrNone).toArray(String[]::new))
                 .update();
-        if (undone == 0) {
-            jdbc.sql("""
-                    insert into community.perimeter_change
-                        (community_id, account_id, commune_code, part, kind, population, changed_at)
-                    values (:community, :account, :commune, :part, :kind, :population, :at) on conflict do nothing""")
-                    .param("community", community)
-                    .param("account", account)
-                    .param("commune", commune)
-                    .param("part", part == null ? "" : part)
-                    .param("kind", kind.name())
-                    .param("population", population, Types.INTEGER)
-                    .param("at", Timestamp.from(today.instant()))
-                    .update();
-        }
+        var changes = places.stream().filter(place -> !place.isSo(base)).toList();
+        jdbc.sql("""
+                insert into community.perimeter_change
+                    (community_id, account_id, commune_code, part, kind, population, changed_at)
+                select :community, :account, u.code, u.part, u.kind, u.population, :at
+                from unnest(:codes::text[], :parts::text[], :kinds::text[], :populations::integer[])
+                    as u (code, part, kind, population)""")
+                .param("community", community)
+                .param("account", account)
+                .param("codes", changes.stream().map(Wanted::commune).toArray(String[]::new))
+                .param("parts", changes.stream().map(Wanted::partOrNone).toArray(String[]::new))
+                .param(
+                        "kinds",
+                        changes.stream()
+                                .map(change -> (change.there() ? Kind.ADD : Kind.REMOVE).name())
+                                .toArray(String[]::new))
+                .param("populations", changes.stream().map(Wanted::population).toArray(Integer[]::new))
+                .param("at", Timestamp.from(today.instant()))
+                .update();
         jdbc.sql("""
                 delete from community.perimeter_draft d where d.community_id = ? and d.account_id = ?
                 and not exists (select 1 from community.perimeter_change c

@@ -73,7 +73,7 @@ class PerimeterHolders implements PerimeterConflicts {
     List<PerimeterTaken> taken(String[] codes, String[] parts, @Nullable UUID except) {
         return jdbc.sql("with asked as (" + ASKED + """
                 )
-                select asked.code, asked.name || case when asked.part = '' then '' else ' (' || asked.part || ')' end,
+                select asked.code, asked.part, asked.name || case when asked.part = '' then '' else ' (' || asked.part || ')' end,
                        holder.name,
                        (select min(past.saved_at) from community.perimeter past
                         join community.perimeter_place held on held.perimeter_id = past.id
@@ -93,7 +93,8 @@ class PerimeterHolders implements PerimeterConflicts {
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
-                        row.getTimestamp(4).toInstant()))
+                        row.getString(4),
+                        row.getTimestamp(5).toInstant()))
                 .list();
     }
 }

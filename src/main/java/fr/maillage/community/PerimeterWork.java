@@ -31,7 +31,7 @@ public record PerimeterWork(
         List<String> codes = new ArrayList<>();
         if (base != null) {
             base.places().stream()
-                    .filter(place -> place.part() == null && !removes(place.commune(), null))
+                    .filter(place -> place.part() == null && !changes(place.commune(), null))
                     .forEach(place -> codes.add(place.commune()));
         }
         changes.stream()
@@ -46,7 +46,7 @@ public record PerimeterWork(
         if (base != null) {
             for (var place : base.places()) {
                 var name = place.part();
-                if (name != null && !removes(place.commune(), name)) {
+                if (name != null && !changes(place.commune(), name)) {
                     parts.add(new Part(place.commune(), name, place.population() == null ? 0 : place.population()));
                 }
             }
@@ -79,8 +79,9 @@ public record PerimeterWork(
         return changes.stream().anyMatch(change -> change.adds() && is(change, commune, part));
     }
 
-    private boolean removes(String commune, @Nullable String part) {
-        return changes.stream().anyMatch(change -> !change.adds() && is(change, commune, part));
+    /** A part of the base that is added too has another population. */
+    private boolean changes(String commune, @Nullable String part) {
+        return changes.stream().anyMatch(change -> is(change, commune, part));
     }
 
     private static boolean is(PerimeterChange change, String commune, @Nullable String part) {

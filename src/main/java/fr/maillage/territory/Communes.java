@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -221,6 +222,25 @@ public class Communes {
                         row.getString("current_code"),
                         row.getString("current_name")))
                 .list();
+    }
+
+    /** Each of these names with the spelling that search and constraints hold it for; empty when nothing is left of it. */
+    Map<String, String> spellings(Collection<String> names) {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        var given = names.stream().distinct().toList();
+        var plain = jdbc.sql("""
+                select territory.normalise(u.name) from unnest(:names::text[]) with ordinality as u (name, rank)
+                order by u.rank""")
+                .param(
+                        "names",
+                        given.stream()
+                                .map(name -> CONTROL.matcher(name).replaceAll(" "))
+                                .toArray(String[]::new))
+                .query(String.class)
+                .list();
+        return IntStream.range(0, given.size()).boxed().collect(Collectors.toMap(given::get, plain::get));
     }
 
     private Spelling spelling(String text) {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ final class PlaceList {
 
     private final Map<String, Commune> known = new HashMap<>();
     private final Map<String, List<Successor>> successors = new HashMap<>();
+    private final Map<String, String> spellings;
 
     final Map<String, Place> places = new LinkedHashMap<>();
     final List<Fault> faults = new ArrayList<>();
@@ -31,8 +31,10 @@ final class PlaceList {
     /**
      * @param found the communes of the codes and of their successors
      * @param replaced the successors of the codes that are no longer in force
+     * @param spellings the names of the parts, each with the one spelling that all its writings share
      */
-    PlaceList(List<Commune> found, List<Successor> replaced) {
+    PlaceList(List<Commune> found, List<Successor> replaced, Map<String, String> spellings) {
+        this.spellings = spellings;
         found.forEach(commune -> known.put(commune.code(), commune));
         replaced.forEach(successor -> successors
                 .computeIfAbsent(successor.code(), _ -> new ArrayList<>())
@@ -63,14 +65,15 @@ final class PlaceList {
     }
 
     private void addPart(Part part, int i) {
-        if (part.name().isBlank()) {
+        boolean named = !spelling(part).isEmpty();
+        if (!named) {
             fault(PARTS, i, "nom", "Donnez un nom à cette partie de commune, par exemple celui du quartier.");
         }
         if (part.population() < 0) {
             fault(PARTS, i, "population", "La population d’une partie ne peut pas être négative.");
         }
         var commune = current(part.commune(), PARTS, i, "commune");
-        if (commune == null || part.name().isBlank()) {
+        if (commune == null || !named) {
             return;
         }
         if (places.containsKey(commune.code())) {
@@ -93,8 +96,14 @@ final class PlaceList {
         }
     }
 
-    private static String keyOf(Commune commune, Part part) {
-        return commune.code() + "\n" + part.name().strip().toLowerCase(Locale.FRENCH);
+    /** « St-Michel » and « Saint Michel » are one part, here as in the constraint of the database. */
+    private String keyOf(Commune commune, Part part) {
+        return commune.code() + "\n" + spelling(part);
+    }
+
+    /** Empty when the name has neither letter nor digit. */
+    private String spelling(Part part) {
+        return spellings.getOrDefault(part.name(), "");
     }
 
     private @Nullable Commune current(String code, String list, int index, String field) {

@@ -76,7 +76,10 @@ public class Territories {
             found.forEach(commune -> heirs.remove(commune.code()));
             found.addAll(communes.withCodes(heirs));
         }
-        var list = new PlaceList(found, replaced);
+        var list = new PlaceList(
+                found,
+                replaced,
+                communes.spellings(parts.stream().map(Part::name).toList()));
         list.add(codes, parts);
         return list;
     }
