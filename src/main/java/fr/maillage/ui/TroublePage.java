@@ -6,5 +6,6 @@ package fr.maillage.ui;
  * @param title what is wrong
  * @param sentence how to go on
  * @param reference the number to give to the administrator; empty when there is none
+ * @param signIn whether signing in may help, for a visitor
  */
-public record TroublePage(String title, String sentence, String reference) {}
+public record TroublePage(String title, String sentence, String reference, boolean signIn) {}

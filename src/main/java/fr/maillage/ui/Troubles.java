@@ -64,7 +64,13 @@ class Troubles {
         }
         var page = new ModelAndView("ui/trouble", trouble.status());
         page.addObject("shell", shellOf(trouble, request));
-        page.addObject("trouble", new TroublePage(trouble.title(), trouble.sentence(), trouble.reference()));
+        page.addObject(
+                "trouble",
+                new TroublePage(
+                        trouble.title(),
+                        trouble.sentence(),
+                        trouble.reference(),
+                        trouble.status() == HttpStatus.FORBIDDEN || trouble.status() == HttpStatus.UNAUTHORIZED));
         return page;
     }
 

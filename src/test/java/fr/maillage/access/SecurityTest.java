@@ -156,6 +156,45 @@ class SecurityTest {
         }
     }
 
+    /** The browser was closed and has forgotten its cookie, or another tab has signed in again meanwhile. */
+    @Test
+    void whatWasTypedIsKeptWhenTheBrowserHasLostOrReplacedItsCookie() {
+        var jeanne = accounts.create("Jeanne Vialaret", "jeanne@cpts.example");
+        var before = WebClient.signedIn(port, accounts.session(jeanne));
+        var typed = Map.of("nom", "Jeanne V.", "accord", "FEMININE", "_csrf", before.csrf());
+
+        var reopened = WebClient.visitor(port);
+        reopened.get("/connexion");
+        var late = reopened.postAsIs("/compte", typed, "Referer", "http://localhost:" + port + "/compte");
+        assertThat(header(late, "Location")).isEqualTo("/connexion?suite=%2Fcompte&fin=1");
+        var entered = reopened.post(
+                "/connexion", Map.of("courriel", "jeanne@cpts.example", "motdepasse", TestAccounts.PASSWORD));
+        assertThat(header(entered, "Location")).endsWith("/reprise");
+        assertThat(reopened.get("/reprise").body()).contains("Jeanne V.").doesNotContain("MOT_DE_PASSE");
+        assertThat(header(reopened.post("/reprise", Map.of("nom", "Jeanne V.", "accord", "FEMININE")), "Location"))
+                .endsWith("/compte");
+
+        clock.advance(Duration.ofMinutes(31));
+        var filled = reopened.csrf();
+        reopened.post("/connexion", Map.of("courriel", "jeanne@cpts.example", "motdepasse", TestAccounts.PASSWORD));
+        var other = reopened.postAsIs("/compte", Map.of("nom", "Jeanne Autre", "_csrf", filled));
+        assertThat(header(other, "Location"))
+                .as("signed in again in another tab")
+                .endsWith("/reprise");
+        assertThat(reopened.get("/reprise").body()).contains("Jeanne Autre");
+    }
+
+    @Test
+    void whatSomebodyElseTypedIsNotKeptForTheNextPersonOfTheBrowser() {
+        var jeanne = accounts.create("Jeanne Vialaret", "jeanne@cpts.example");
+        var paul = accounts.create("Paul Cazals", "paul@cpts.example");
+        var ofJeanne = WebClient.signedIn(port, accounts.session(jeanne)).csrf();
+        var browser = WebClient.signedIn(port, accounts.session(paul));
+        var late = browser.postAsIs("/compte", Map.of("nom", "Jeanne V.", "_csrf", ofJeanne));
+        assertThat(late.statusCode()).isEqualTo(403);
+        assertThat(browser.get("/reprise").statusCode()).isEqualTo(302);
+    }
+
     @Test
     void anAddressOfAnotherSiteIsNeverFollowedAfterSignIn() {
         var late = WebClient.visitor(port).post("/compte", Map.of(), "Referer", "https://evil.example/compte");

@@ -22,7 +22,8 @@ public record PendingForm(AccountId account, String action, Map<String, List<Str
     /** Signs in all fields together: well above the longest section, well below what hurts the memory. */
     private static final int LONGEST = 500_000;
 
-    static void keep(AccountId account, HttpServletRequest request) {
+    /** @return whether there was something to keep, of a bearable length */
+    static boolean keep(AccountId account, HttpServletRequest request) {
         var fields = new LinkedHashMap<String, List<String>>();
         var length = 0;
         for (var field : request.getParameterMap().entrySet()) {
@@ -35,9 +36,10 @@ public record PendingForm(AccountId account, String action, Map<String, List<Str
             }
         }
         if (fields.isEmpty() || length > LONGEST) {
-            return;
+            return false;
         }
         request.getSession().setAttribute(ATTRIBUTE, new PendingForm(account, request.getRequestURI(), fields));
+        return true;
     }
 
     /** What was kept in this browser, whoever typed it. */

@@ -1,7 +1,6 @@
 package fr.maillage.access.session;
 
 import fr.maillage.shared.Today;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +10,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginEmbedderPolicyHeaderWriter.CrossOriginEmbedderPolicy;
@@ -96,7 +94,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, SessionContexts contexts, ToSignInPage toSignInPage) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, SessionContexts contexts, ToSignInPage toSignInPage, LateForms late)
+            throws Exception {
         return http.authorizeHttpRequests(rules -> rules.requestMatchers(PUBLIC_PAGES)
                         .permitAll()
                         .requestMatchers("/administration/**")
@@ -106,12 +105,8 @@ class SecurityConfiguration {
                 .headers(SecurityConfiguration::strict)
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrf()).csrfTokenRequestHandler(eager()))
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(toSignInPage)
-                        // What one may not see does not exist; a forged or outdated form is told as such.
-                        .accessDeniedHandler((request, response, denied) -> response.sendError(
-                                denied instanceof CsrfException
-                                        ? HttpServletResponse.SC_FORBIDDEN
-                                        : HttpServletResponse.SC_NOT_FOUND)))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(toSignInPage).accessDeniedHandler(late))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

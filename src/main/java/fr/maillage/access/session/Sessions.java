@@ -49,7 +49,7 @@ public class Sessions {
 
     /** Signs the browser in, under a new cookie: one that somebody planted before is worth nothing. */
     public void open(AccountId account, HttpServletRequest request, HttpServletResponse response) {
-        close(request);
+        end(request);
         insert(account, SessionCookie.renew(request, response));
     }
 
@@ -62,10 +62,11 @@ public class Sessions {
 
     private void insert(AccountId account, Token token) {
         jdbc.sql("""
-                insert into access.session (token_hash, account_id, opened_at, seen_at)
-                values (:hash, :account, :now, :now)
+                insert into access.session (token_hash, form_hash, account_id, opened_at, seen_at)
+                values (:hash, :form, :account, :now, :now)
                 """)
                 .param("hash", token.hash())
+                .param("form", new Token(CookieCsrf.value(token)).hash())
                 .param("account", account.value())
                 .param("now", now())
                 .update();
@@ -80,6 +81,15 @@ public class Sessions {
     private void close(HttpServletRequest request) {
         SessionCookie.read(request)
                 .ifPresent(token -> jdbc.sql("delete from access.session where token_hash = :hash")
+                        .param("hash", token.hash())
+                        .update());
+    }
+
+    /** The session of this browser means nothing any more; the forms it served are still known for a while. */
+    private void end(HttpServletRequest request) {
+        SessionCookie.read(request)
+                .ifPresent(token -> jdbc.sql("update access.session set ended_at = :now where token_hash = :hash")
+                        .param("now", now())
                         .param("hash", token.hash())
                         .update());
     }
@@ -110,7 +120,7 @@ public class Sessions {
                   from access.session s
                   join access.account a on a.id = s.account_id and a.disabled_at is null
                   left join access.mandate_on(:today) m on m.account_id = a.id
-                 where s.token_hash = :hash and s.seen_at > :idle and s.opened_at > :longest
+                 where s.token_hash = :hash and s.ended_at is null and s.seen_at > :idle and s.opened_at > :longest
                  order by m.from_day, m.id
                 """)
                 .param("today", today.day())
@@ -134,6 +144,21 @@ public class Sessions {
                  where s.token_hash = :hash
                 """)
                 .param("hash", token.hash())
+                .query(UUID.class)
+                .optional()
+                .map(AccountId::new);
+    }
+
+    /**
+     * Whom a form was shown to, by its hidden value: it proves that the page was ours, even when the browser has lost its
+     * cookie or got another one since.
+     */
+    Optional<AccountId> shownTo(String formValue) {
+        return jdbc.sql("""
+                select a.id from access.session s join access.account a on a.id = s.account_id and a.disabled_at is null
+                 where s.form_hash = :form
+                """)
+                .param("form", new Token(formValue).hash())
                 .query(UUID.class)
                 .optional()
                 .map(AccountId::new);

@@ -1,5 +1,6 @@
 package fr.maillage.access.session;
 
+import fr.maillage.access.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,7 +28,15 @@ class ToSignInPage implements AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException visitor)
             throws IOException {
-        var partial = request.getHeader("HX-Request") != null;
+        answer(
+                request,
+                response,
+                SessionCookie.read(request).flatMap(sessions::formerly).orElse(null));
+    }
+
+    /** @param typist who filled the form that arrives, null when unknown */
+    void answer(HttpServletRequest request, HttpServletResponse response, @Nullable AccountId typist) {
+        var partial = isPartial(request);
         var read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         var back = partial || !read ? referer(request) : asked(request);
         var address = UriComponentsBuilder.fromPath("/connexion");
@@ -37,21 +46,30 @@ class ToSignInPage implements AuthenticationEntryPoint {
         if (partial || !read) {
             address.queryParam("fin", "1");
         }
-        if (!partial && !read) {
-            SessionCookie.read(request)
-                    .flatMap(sessions::formerly)
-                    .ifPresent(account -> PendingForm.keep(account, request));
+        if (!partial && !read && typist != null) {
+            PendingForm.keep(typist, request);
         }
-        var url = back == null
-                ? address.build().toUriString()
-                : address.encode().buildAndExpand(back).toUriString();
-        if (partial) {
+        lead(
+                request,
+                response,
+                back == null
+                        ? address.build().toUriString()
+                        : address.encode().buildAndExpand(back).toUriString());
+    }
+
+    /** Sends the browser to another page, whole. */
+    static void lead(HttpServletRequest request, HttpServletResponse response, String url) {
+        if (isPartial(request)) {
             response.setHeader("HX-Redirect", url);
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", url);
         }
+    }
+
+    private static boolean isPartial(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null;
     }
 
     private static String asked(HttpServletRequest request) {
