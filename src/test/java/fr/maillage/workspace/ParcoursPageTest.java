@@ -2,6 +2,8 @@ package fr.maillage.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import fr.maillage.access.TestAccounts;
 import fr.maillage.community.CommunityView;
 import fr.maillage.community.TestCommunities;
@@ -80,6 +82,21 @@ class ParcoursPageTest {
                 .filteredOn(step -> step.name().equals("Contrat"))
                 .singleElement()
                 .satisfies(step -> assertThat(step.href()).matches("/simulateur\\?base=population&population=\\d+"));
+    }
+
+    /** The phone's only way to most headings. */
+    @Test
+    void theMenuOfThePhoneOpensUpwardsAndLeads() {
+        var view = halfWritten();
+        try (var browser = Browser.on(port).width(390).signIn(view.actor().email(), TestAccounts.PASSWORD)) {
+            browser.open("/cpts/" + view.slug());
+            browser.page().locator(".phone-menu summary").click();
+            var link = browser.page().locator(".phone-menu .menu-list a", new Page.LocatorOptions().setHasText("Budget"));
+            PlaywrightAssertions.assertThat(link).isInViewport();
+            browser.accessible();
+            link.click();
+            PlaywrightAssertions.assertThat(browser.page()).hasURL(Pattern.compile(".*/budget$"));
+        }
     }
 
     @ParameterizedTest

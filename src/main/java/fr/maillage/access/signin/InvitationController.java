@@ -77,7 +77,7 @@ class InvitationController {
                     sessions.open(account, request, response);
                 }
                 Flash.notice(flash, welcome(invitation));
-                yield "redirect:/";
+                yield "redirect:/espaces";
             }
             case Invitations.Outcome.Closed() -> ClosedLink.INVITATION.page(model, response);
             case Invitations.Outcome.HasAccount(var known) -> join(token, known, null, model);

@@ -1,9 +1,11 @@
 package fr.maillage.access.signin;
 
+import fr.maillage.access.Actor;
 import fr.maillage.platform.Settings;
 import fr.maillage.ui.FormErrors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,8 +29,9 @@ class SignUpController {
     }
 
     @GetMapping("/inscription")
-    String signUp(Model model) {
-        return signUpPage("", "", FormErrors.NONE, model);
+    String signUp(@Nullable Actor actor, Model model) {
+        // Who has an account creates a CPTS, not a second account.
+        return actor != null ? "redirect:/cpts/nouvelle" : signUpPage("", "", FormErrors.NONE, model);
     }
 
     @PostMapping("/inscription")

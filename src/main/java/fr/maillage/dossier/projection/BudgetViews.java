@@ -12,6 +12,7 @@ import fr.maillage.project.BudgetAccounts.Side;
 import fr.maillage.shared.French;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a document shows of the budgets: one table by year and block of the form, whole euros. */
 final class BudgetViews {
@@ -29,13 +30,14 @@ final class BudgetViews {
                     blocks.add(table(budget, block));
                 }
             }
+            if (budget.total(Side.CHARGES) != 0) {
+                blocks.add(allocations(budget));
+            }
             blocks.add(Block.paragraph(balance(budget)));
             if (!budget.comment().isBlank()) {
                 blocks.add(Block.paragraph(budget.comment()));
             }
         }
-        blocks.add(new Block.Paragraph(List.of(
-                new Inline.Text(BudgetAccounts.roundingRule()), new Inline.Note(BudgetAccounts.roundingSource(), ""))));
         return blocks;
     }
 
@@ -45,7 +47,7 @@ final class BudgetViews {
             for (var line : group.lines()) {
                 long amount = budget.total(line.code());
                 if (amount != 0) {
-                    rows.add(Row.of(group.heading(), line.label(), euros(amount)));
+                    rows.add(Row.of(group.heading(), nature(line.label(), details(budget, line.code())), euros(amount)));
                 }
             }
         }
@@ -58,6 +60,36 @@ final class BudgetViews {
                         new Column("Compte", Align.LEFT, 5),
                         new Column("Nature", Align.LEFT, 6),
                         new Column("Montant", Align.RIGHT, 3)),
+                rows,
+                "");
+    }
+
+    /** The form's words, then what the team wrote, with each amount when the line has several. */
+    private static String nature(String label, List<Budget.Line> details) {
+        if (details.stream().allMatch(line -> line.label().isBlank())) {
+            return label;
+        }
+        var words = details.stream()
+                .map(line -> (line.label().isBlank() ? "sans précision" : line.label())
+                        + (details.size() == 1 ? "" : " (" + euros(line.amount()) + ")"))
+                .collect(Collectors.joining(" ; "));
+        // The form says « à détailler »: here it is.
+        return label.replaceFirst("[\\s\u00A0]*:[\\s\u00A0]*à détailler", "") + French.NBSP + ": " + words;
+    }
+
+    private static List<Budget.Line> details(Budget budget, String account) {
+        return budget.lines().stream()
+                .filter(line -> line.account().equals(account))
+                .toList();
+    }
+
+    private static Block allocations(Budget budget) {
+        var rows = new ArrayList<Row>();
+        budget.chargesByAllocation()
+                .forEach((code, amount) -> rows.add(Row.of(Budget.allocationLabel(code), euros(amount))));
+        return new Block.Table(
+                "Budget %d : charges par affectation".formatted(budget.year()),
+                List.of(new Column("Affectation", Align.LEFT, 11), new Column("Montant", Align.RIGHT, 3)),
                 rows,
                 "");
     }

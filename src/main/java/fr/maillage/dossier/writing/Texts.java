@@ -31,6 +31,9 @@ public class Texts {
     /** Savings of one person within this time make one line of the history. */
     private static final Duration ONE_SITTING = Duration.ofMinutes(15);
 
+    /** Signs: shorter removals are corrections of the same sitting. */
+    private static final int A_FEW_WORDS = 20;
+
     private final JdbcClient db;
     private final Today today;
 
@@ -194,9 +197,9 @@ public class Texts {
                 .update();
     }
 
-    /** Whether much was taken away: then the text before must stay in the history by itself. */
+    /** Whether words were taken away: then the text before must stay in the history by itself. */
     private static boolean isCut(String before, String after) {
-        return before.length() - after.length() > Math.max(80, before.length() / 10);
+        return before.length() - after.length() > A_FEW_WORDS || (after.isBlank() && !before.isBlank());
     }
 
     /** Extends the newest line of the history when it is the same person's, just before. */

@@ -172,6 +172,18 @@ class TextsTest {
     }
 
     @Test
+    void whatIsTakenAwayStaysInTheHistoryEvenWithinOneSitting() {
+        save(0, "Une phrase.", odile);
+        save(1, "", odile);
+        save(2, "Les routes ferment l’hiver, les villages sont isolés.", odile);
+        save(3, "Les routes ferment l’hiver.", odile);
+
+        assertThat(texts.history(dossier, KEY))
+                .extracting(Revision::text)
+                .contains("Une phrase.", "Les routes ferment l’hiver, les villages sont isolés.");
+    }
+
+    @Test
     void oneSittingMakesOneLineOfTheHistory() {
         save(0, "Un", odile);
         clock.advance(Duration.ofSeconds(2));
