@@ -91,7 +91,8 @@ class ParcoursPageTest {
         try (var browser = Browser.on(port).width(390).signIn(view.actor().email(), TestAccounts.PASSWORD)) {
             browser.open("/cpts/" + view.slug());
             browser.page().locator(".phone-menu summary").click();
-            var link = browser.page().locator(".phone-menu .menu-list a", new Page.LocatorOptions().setHasText("Budget"));
+            var link =
+                    browser.page().locator(".phone-menu .menu-list a", new Page.LocatorOptions().setHasText("Budget"));
             PlaywrightAssertions.assertThat(link).isInViewport();
             browser.accessible();
             link.click();

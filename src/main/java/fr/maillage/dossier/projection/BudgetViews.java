@@ -47,7 +47,8 @@ final class BudgetViews {
             for (var line : group.lines()) {
                 long amount = budget.total(line.code());
                 if (amount != 0) {
-                    rows.add(Row.of(group.heading(), nature(line.label(), details(budget, line.code())), euros(amount)));
+                    rows.add(
+                            Row.of(group.heading(), nature(line.label(), details(budget, line.code())), euros(amount)));
                 }
             }
         }

@@ -26,7 +26,10 @@ class BudgetViewsTest {
                         line("P74_ARS", "", Budget.OPERATING, 36_000)),
                 CHANGE);
 
-        var words = BudgetViews.of(List.of(budget)).toString().replace('\u00A0', ' ').replace('\u202F', ' ');
+        var words = BudgetViews.of(List.of(budget))
+                .toString()
+                .replace('\u00A0', ' ')
+                .replace('\u202F', ' ');
 
         assertThat(words)
                 .contains("Coordination, 0,5 ETP (30 000 €) ; Secrétariat (6 000 €)")
