@@ -1,6 +1,12 @@
 package fr.maillage.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fr.maillage.journeys.Journey.choose;
+import static fr.maillage.journeys.Journey.met;
+import static fr.maillage.journeys.Journey.named;
+import static fr.maillage.journeys.Journey.press;
+import static fr.maillage.journeys.Journey.submit;
+import static fr.maillage.journeys.Journey.write;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -48,7 +54,7 @@ class FromNothingToValidatedTest {
     JdbcClient jdbc;
 
     @ParameterizedTest
-    @ValueSource(ints = {1440})
+    @ValueSource(ints = {1440, 390})
     void fromTheEmptyProgramToAValidatedProject(int width) {
         theAdministratorOpensTheProgram(width);
         try (var coordination = Browser.on(port).width(width)) {
@@ -200,10 +206,7 @@ class FromNothingToValidatedTest {
         press(browser, "Commencer le projet");
         for (var section : REQUIRED) {
             met(browser, "/cpts/cpts-vallee-fictive/projet-de-sante/sections/" + section);
-            tabTo(browser.page(), browser.page().locator("main [role=textbox]").first());
-            browser.page().keyboard().type("Ce que l’équipe dit de cette section, en peu de mots.");
-            browser.page().keyboard().press("Tab");
-            assertThat(browser.page().locator("[data-etat]")).containsText("Enregistré à");
+            write(browser, "Ce que l’équipe dit de cette section, en peu de mots.");
         }
     }
 
@@ -245,62 +248,6 @@ class FromNothingToValidatedTest {
             ars.accessible().noSidewaysScroll();
         }
         return number;
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
-    /** Goes to a page and looks at it as everybody must be able to. */
-    private static void met(Browser browser, String path) {
-        browser.open(path).accessible().noSidewaysScroll();
-    }
-
-    private static void submit(Browser browser, String label) {
-        browser.page()
-                .locator("main")
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(label).setExact(true))
-                .first()
-                .click();
-        browser.settled();
-    }
-
-    /** As {@link #submit}, by Tab and Enter alone. */
-    private static void press(Browser browser, String label) {
-        tabTo(
-                browser.page(),
-                browser.page()
-                        .locator("main")
-                        .getByRole(
-                                AriaRole.BUTTON,
-                                new Locator.GetByRoleOptions().setName(label).setExact(true))
-                        .first());
-        browser.page()
-                .waitForNavigation(
-                        new Page.WaitForNavigationOptions().setTimeout(60_000),
-                        () -> browser.page().keyboard().press("Enter"));
-        browser.settled();
-    }
-
-    private static void tabTo(Page page, Locator target) {
-        for (int i = 0; i < 120; i++) {
-            if (Boolean.TRUE.equals(target.evaluate("element => element === document.activeElement"))) {
-                return;
-            }
-            page.keyboard().press("Tab");
-        }
-        throw new AssertionError("not reached by the Tab key: " + target);
-    }
-
-    private static void choose(Page page, String name, String value) {
-        var radio = page.locator("input[type=radio][name=" + name + "][value='" + value + "']");
-        if (radio.count() > 0) {
-            radio.check();
-        } else {
-            page.selectOption("[name=" + name + "]", value);
-        }
     }
 
     private static void chooseText(Page page, String name, String text) {

@@ -214,7 +214,8 @@ public enum ProjectRule {
             if (missing.isEmpty()) {
                 return met();
             }
-            var named = String.join(" ; ", missing.stream().limit(MOST_NAMED).toList());
+            var named = String.join(
+                    French.NNBSP + "; ", missing.stream().limit(MOST_NAMED).toList());
             int others = missing.size() - MOST_NAMED;
             return missing(beginning + named
                     + (others > 0 ? " et " + others + French.NBSP + (others < 2 ? "autre" : "autres") : "") + ".");

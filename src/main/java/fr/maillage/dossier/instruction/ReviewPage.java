@@ -74,7 +74,7 @@ public record ReviewPage(
                         .formatted(
                                 legal.rule(),
                                 String.join(
-                                        " ; ",
+                                        French.NNBSP + "; ",
                                         legal.grounds().stream()
                                                 .map(ground -> lower(ground.title()))
                                                 .toList()),

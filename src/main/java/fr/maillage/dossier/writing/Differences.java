@@ -2,6 +2,7 @@ package fr.maillage.dossier.writing;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.DeltaType;
 import fr.maillage.ui.DiffPart;
 import fr.maillage.ui.DiffPart.Kind;
 import java.util.ArrayList;
@@ -52,14 +53,37 @@ public final class Differences {
             add(parts, Kind.ADDED, after);
             return;
         }
+        var removed = new ArrayList<String>();
+        var added = new ArrayList<String>();
         int done = 0;
         for (AbstractDelta<String> delta : DiffUtils.diff(before, after).getDeltas()) {
-            add(parts, Kind.SAME, before.subList(done, delta.getSource().getPosition()));
-            add(parts, Kind.REMOVED, delta.getSource().getLines());
-            add(parts, Kind.ADDED, delta.getTarget().getLines());
+            var kept = before.subList(done, delta.getSource().getPosition());
+            if (!removed.isEmpty() && delta.getType() == DeltaType.CHANGE && isGap(kept)) {
+                removed.addAll(kept);
+                added.addAll(kept);
+            } else {
+                flush(parts, removed, added);
+                add(parts, Kind.SAME, kept);
+            }
+            removed.addAll(delta.getSource().getLines());
+            added.addAll(delta.getTarget().getLines());
             done = delta.getSource().getPosition() + delta.getSource().size();
         }
+        flush(parts, removed, added);
         add(parts, Kind.SAME, before.subList(done, before.size()));
+    }
+
+    /** A space between two replaced words: the passage is then read as one, not word by word. */
+    private static boolean isGap(List<String> kept) {
+        var text = String.join("", kept);
+        return text.isBlank() && !text.contains("\n");
+    }
+
+    private static void flush(List<DiffPart> parts, List<String> removed, List<String> added) {
+        add(parts, Kind.REMOVED, removed);
+        add(parts, Kind.ADDED, added);
+        removed.clear();
+        added.clear();
     }
 
     private static void add(List<DiffPart> parts, Kind kind, List<String> pieces) {

@@ -25,6 +25,16 @@ class DifferencesTest {
     }
 
     @Test
+    void aRewrittenPassageIsReadAsOneNotWordByWord() {
+        assertThat(Differences.between("Le besoin est ancien.", "Le car passe moins."))
+                .containsExactly(
+                        new DiffPart(SAME, "Le "),
+                        new DiffPart(REMOVED, "besoin est ancien"),
+                        new DiffPart(ADDED, "car passe moins"),
+                        new DiffPart(SAME, "."));
+    }
+
+    @Test
     void bothTextsCanBeReadBackFromTheDifferences() {
         var before = "# Titre\n\nUn paragraphe.\n\n- un\n- deux\n";
         var after = "# Autre titre\n\nUn paragraphe changé.\n\n- un\n- trois\n- quatre";

@@ -176,6 +176,56 @@ class WritingJourneyTest {
     }
 
     @Test
+    void twoCoordinatorsSaveTheSameSectionFromTwoBrowsers() {
+        begin();
+        save(0, "L’hiver, plusieurs routes ferment.", community.actor());
+        var other = made.join(community, "Odile Carrière", Role.COORDINATION).actor();
+        try (var one = signedIn(Browser.on(port), community.actor()).open(base + SECTION);
+                var two = signedIn(Browser.on(port), other).open(base + SECTION)) {
+            // Both have read version 1; the requests are held, then leave together.
+            var held = new java.util.ArrayList<com.microsoft.playwright.Route>();
+            for (var browser : java.util.List.of(one, two)) {
+                browser.page().route(Pattern.compile(".*/sections/contexte-local$"), route -> {
+                    if (route.request().method().equals("POST")) {
+                        held.add(route);
+                    } else {
+                        route.resume();
+                    }
+                });
+            }
+            type(one, " Les tournées durent une heure.");
+            type(two, " Les cars ne passent plus.");
+            one.page().waitForCondition(() -> held.size() == 2);
+            held.forEach(com.microsoft.playwright.Route::resume);
+            one.page()
+                    .waitForCondition(() -> one.page().locator(".conflict").count()
+                                    + two.page().locator(".conflict").count()
+                            == 1);
+            var second = one.page().locator(".conflict").count() == 1 ? one : two;
+            var first = second == one ? two : one;
+            assertThat(first.page().locator("[data-etat]")).containsText("Enregistré à");
+            assertThat(second.page().locator(".conflict")).containsText("tournées");
+            assertThat(second.page().locator(".conflict")).containsText("cars");
+            second.accessible();
+            one.forgetConsoleErrors();
+            two.forgetConsoleErrors();
+        }
+        assertThat(texts.history(dossier(), "contexte-local"))
+                .extracting(Revision::text)
+                .contains(
+                        "L’hiver, plusieurs routes ferment. Les tournées durent une heure.",
+                        "L’hiver, plusieurs routes ferment. Les cars ne passent plus.");
+    }
+
+    private static void type(Browser browser, String words) {
+        var page = browser.page();
+        page.getByRole(AriaRole.TEXTBOX, textOf("1.1 Contexte local")).focus();
+        page.keyboard().press("Control+End");
+        page.keyboard().type(words);
+        page.keyboard().press("Tab");
+    }
+
+    @Test
     void withoutTheServerTheTextWaitsOnTheDevice() {
         begin();
         try (var browser = signedIn(Browser.on(port), community.actor()).open(base + SECTION)) {
