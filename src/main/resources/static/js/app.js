@@ -102,33 +102,9 @@ document.addEventListener('htmx:afterRequest', (event) => {
   if (event.detail.successful) document.querySelector('#messages .toast-error')?.remove()
 })
 
-// The bar over a Markdown text: marks the selection, or the lines it touches.
-const MARKS = {
-  bold: (text) => `**${text || 'texte en gras'}**`,
-  italic: (text) => `*${text || 'texte en italique'}*`,
-  heading: (text) => lines(text || 'Titre', () => '### '),
-  list: (text) => lines(text || 'Élément', () => '- '),
-  ordered: (text) => lines(text || 'Élément', (index) => `${index + 1}. `),
-  table: () => '\n| Colonne 1 | Colonne 2 |\n| --- | --- |\n| texte | texte |\n',
-}
-const lines = (text, prefix) => text.split('\n').map((line, index) => prefix(index) + line).join('\n')
-document.addEventListener('click', (event) => {
-  const button = event.target.closest('[data-mark]')
-  const text = button && document.getElementById(button.closest('[data-editor]').dataset.editor)
-  if (!text) return
-  const marked = MARKS[button.dataset.mark](text.value.slice(text.selectionStart, text.selectionEnd))
-  text.focus()
-  // As if typed: the browser can undo it, and the autosave notices it.
-  if (!document.execCommand('insertText', false, marked)) {
-    text.setRangeText(marked, text.selectionStart, text.selectionEnd, 'end')
-    text.dispatchEvent(new Event('input', { bubbles: true }))
-  }
-})
-
 // After a swap the focus follows what is new, when it asks for it.
 function prepare(root) {
   for (const toast of root.querySelectorAll('[data-toast]')) watchToast(toast)
-  for (const bar of root.querySelectorAll('[data-editor]')) bar.hidden = false
   const first = root.querySelector('[data-focus]')
   if (first) first.focus()
 }

@@ -1,5 +1,7 @@
 package fr.maillage.ui;
 
+import fr.maillage.shared.Change;
+import fr.maillage.shared.French;
 import fr.maillage.shared.Typed;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -219,6 +221,19 @@ public final class Form {
         return value("version").matches("-?\\d{1,9}") ? Integer.parseInt(value("version")) : Integer.MIN_VALUE;
     }
 
+    /**
+     * Somebody saved meanwhile: tells what differs, and lets the next sending of this form replace what they saved.
+     *
+     * @param stored the form filled from what is stored now
+     * @param labels the fields to compare, in order, with their labels
+     * @param inWords a code of a list as people read it; other texts unchanged
+     */
+    public Overtaken overtakenBy(
+            Change other, Form stored, Map<String, String> labels, Function<String, String> inWords) {
+        set("version", other.version());
+        return new Overtaken(other.by(), French.dateTime(other.at()), differences(stored, labels, inWords));
+    }
+
     private String number(String field) {
         return value(field)
                 .replaceAll("[\\s\\u00A0\\u202F]", "")
@@ -227,7 +242,8 @@ public final class Form {
     }
 
     /** The fields whose values differ from those of another form, by their label. */
-    List<Overtaken.Difference> differences(Form theirs, Map<String, String> labels, Function<String, String> inWords) {
+    private List<Overtaken.Difference> differences(
+            Form theirs, Map<String, String> labels, Function<String, String> inWords) {
         var differences = new ArrayList<Overtaken.Difference>();
         labels.forEach((field, label) -> {
             var mine = String.join("\n", values(field)).strip();

@@ -70,8 +70,7 @@ class AssociationController {
             }
             case Saving.Overtaken(var other) -> {
                 var stored = filled(communities.find(view.id()));
-                var overtaken = Overtaken.of(other, form, stored, LABELS, value -> value);
-                form.set("version", other.version());
+                var overtaken = form.overtakenBy(other, stored, LABELS, value -> value);
                 yield page(view, form, overtaken, model);
             }
         };

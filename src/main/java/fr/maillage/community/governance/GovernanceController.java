@@ -112,13 +112,11 @@ class GovernanceController {
             }
             case Saving.Overtaken(var other) -> {
                 var stored = governances.body(view.id(), body.id());
-                var overtaken = Overtaken.of(
+                var overtaken = form.overtakenBy(
                         other,
-                        form,
                         GovernanceForms.filled(stored),
                         GovernanceForms.BODY_LABELS,
                         value -> GovernanceForms.inWords(List.of(), value));
-                form.set("version", other.version());
                 yield bodyPage(view, stored, form, Form.empty(), overtaken, model);
             }
         };
@@ -187,13 +185,11 @@ class GovernanceController {
         var saving =
                 governances.change(view, form.version(), said.representative(), said.function(), said.coordination());
         if (saving instanceof Saving.Overtaken(var other)) {
-            var overtaken = Overtaken.of(
+            var overtaken = form.overtakenBy(
                     other,
-                    form,
                     GovernanceForms.filled(governances.of(view.id())),
                     GovernanceForms.COORDINATION_LABELS,
                     value -> GovernanceForms.inWords(people, value));
-            form.set("version", other.version());
             return coordinationPage(view, form, overtaken, model);
         }
         Flash.notice(flash, "Représentation légale et coordination enregistrées.");

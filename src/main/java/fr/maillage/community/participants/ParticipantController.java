@@ -148,9 +148,8 @@ class ParticipantController {
                     throw new IllegalStateException("a new participant cannot be overtaken");
                 }
                 var stored = participants.find(view.id(), before.id());
-                var overtaken = Overtaken.of(
-                        other, form, ParticipantForm.filled(stored), ParticipantForm.LABELS, ParticipantForm::inWords);
-                form.set("version", other.version());
+                var overtaken = form.overtakenBy(
+                        other, ParticipantForm.filled(stored), ParticipantForm.LABELS, ParticipantForm::inWords);
                 yield page(view, facts.kind(), stored, form, overtaken, model);
             }
         };

@@ -119,13 +119,12 @@ class ActionController {
         if (actions.change(view, number, form.version(), facts) instanceof Saving.Overtaken(var other)) {
             var stored = actions.find(view, number);
             var mine = ActionForm.comparable(form);
-            var overtaken = Overtaken.of(
+            form.set("version", other.version());
+            var overtaken = mine.overtakenBy(
                     other,
-                    mine,
                     ActionForm.filled(stored),
                     ActionForm.LABELS,
                     value -> ActionForm.inWords(project, people, value));
-            form.set("version", other.version());
             return page(view, project, stored, form, overtaken, model);
         }
         Flash.notice(flash, "Action " + number + " enregistrée.");

@@ -114,8 +114,7 @@ class BudgetController {
         }
         if (budgets.change(view, year, id, form.version(), facts) instanceof Saving.Overtaken(var other)) {
             var overtaken =
-                    Overtaken.of(other, form, filled(budgets.line(view, year, id)), LABELS, BudgetController::inWords);
-            form.set("version", other.version());
+                    form.overtakenBy(other, filled(budgets.line(view, year, id)), LABELS, BudgetController::inWords);
             return page(view, projects.of(view.id()), year, id, form, overtaken, null, model);
         }
         Flash.notice(flash, "La ligne est enregistrée.");
@@ -149,8 +148,7 @@ class BudgetController {
         @Nullable Overtaken overtaken = null;
         if (saving instanceof Saving.Overtaken(var other)) {
             var stored = project.budget(year).map(BudgetController::commentForm).orElseGet(Form::empty);
-            overtaken = Overtaken.of(other, form, stored, Map.of("commentaire", "Commentaire"), value -> value);
-            form.set("version", other.version());
+            overtaken = form.overtakenBy(other, stored, Map.of("commentaire", "Commentaire"), value -> value);
         }
         return page(view, project, year, null, blankLine(), overtaken, form, model);
     }

@@ -109,8 +109,7 @@ class ObjectiveController {
         }
         if (objectives.change(view, objective.id(), form.version(), facts) instanceof Saving.Overtaken(var other)) {
             var stored = find(view, id);
-            var overtaken = Overtaken.of(other, form, filled(stored), LABELS, ObjectiveController::inWords);
-            form.set("version", other.version());
+            var overtaken = form.overtakenBy(other, filled(stored), LABELS, ObjectiveController::inWords);
             return page(view, stored, form, overtaken, model);
         }
         Flash.notice(flash, "L’objectif général est enregistré.");
