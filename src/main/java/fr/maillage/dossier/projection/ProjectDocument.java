@@ -94,6 +94,12 @@ public class ProjectDocument {
             body.add(new Block.Heading(
                     Math.min(section.depth(), 4), section.number(), section.title(), anchor(section)));
             body.addAll(blocks);
+            if (blocks.isEmpty() && !section.fillings().isEmpty()) {
+                body.addAll(PeopleViews.none(
+                        deposited == null
+                                ? "Cette section reste à écrire."
+                                : "Cette section, facultative, n’est pas renseignée."));
+            }
             sections.add(new Section(section.key(), section.number(), section.title(), PlainText.of(blocks)));
         }
         var label = deposited == null
