@@ -82,7 +82,7 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain programs(HttpSecurity http, Today today) throws Exception {
         return http.securityMatcher(PROGRAMS)
-                .addFilterAfter(new ApiPace(today), HeaderWriterFilter.class)
+                .addFilterAfter(PublicPace.ofPrograms(today), HeaderWriterFilter.class)
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
                 .headers(SecurityConfiguration::strict)
                 .csrf(AbstractHttpConfigurer::disable)
@@ -94,7 +94,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, SessionContexts contexts, ToSignInPage toSignInPage, LateForms late)
+    SecurityFilterChain pages(
+            HttpSecurity http, SessionContexts contexts, ToSignInPage toSignInPage, LateForms late, Today today)
             throws Exception {
         return http.authorizeHttpRequests(rules -> rules.requestMatchers(PUBLIC_PAGES)
                         .permitAll()
@@ -102,6 +103,7 @@ class SecurityConfiguration {
                         .hasAuthority(SignedIn.ADMINISTRATION)
                         .anyRequest()
                         .authenticated())
+                .addFilterAfter(PublicPace.ofPages(today), HeaderWriterFilter.class)
                 .headers(SecurityConfiguration::strict)
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrf()).csrfTokenRequestHandler(eager()))

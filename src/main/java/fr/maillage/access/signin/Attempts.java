@@ -1,5 +1,6 @@
 package fr.maillage.access.signin;
 
+import fr.maillage.access.session.NetworkAddress;
 import fr.maillage.shared.French;
 import fr.maillage.shared.Today;
 import java.time.Duration;
@@ -20,11 +21,15 @@ class Attempts {
 
     static final Duration WINDOW = Duration.ofMinutes(15);
 
+    /** How long an address where the password was right stays known as one of its owner. */
+    private static final Duration KNOWN = Duration.ofDays(30);
+
     /**
      * What may be tried within the window.
      *
      * @param fromHere for one account from one address: what guessing meets first, and only the guesser
-     * @param onAccount for one account from anywhere
+     * @param onAccount for one account from anywhere; for sign-in, from anywhere its owner has not signed in lately, so
+     *     that strangers lock nobody out
      * @param fromAddress from one address for any account; many people share the address of a hospital
      */
     private enum Kind {
@@ -77,7 +82,8 @@ class Attempts {
         return attempt(Kind.MAIL, email, address);
     }
 
-    private Outcome attempt(Kind kind, String email, String address) {
+    private Outcome attempt(Kind kind, String email, String remote) {
+        var address = NetworkAddress.counted(remote);
         // Two at once for the same account or from the same address wait for each other.
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:address, 71)), "
                         + "pg_advisory_xact_lock(hashtextextended(lower(:email), 72))")
@@ -112,7 +118,11 @@ class Attempts {
                     (select at from recent where same_account and same_address
                       order by at desc offset :fromHere - 1 limit 1)
                     union all
-                    (select at from recent where same_account order by at desc offset :onAccount - 1 limit 1)
+                    (select at from recent where same_account and not exists (
+                        select from access.attempt
+                         where email = :email::public.citext and address = :address and succeeded and at > :known
+                           and kind = :kind)
+                      order by at desc offset :onAccount - 1 limit 1)
                     union all
                     (select at from recent where same_address order by at desc offset :fromAddress - 1 limit 1)) full_limit
                 """)
@@ -120,6 +130,7 @@ class Attempts {
                 .param("address", address)
                 .param("kind", kind.name())
                 .param("since", now().minus(WINDOW))
+                .param("known", now().minus(KNOWN))
                 .param("fromHere", kind.fromHere)
                 .param("onAccount", kind.onAccount)
                 .param("fromAddress", kind.fromAddress)
@@ -132,16 +143,18 @@ class Attempts {
     /** The password was right: this attempt and those before it from the same address no longer count. */
     void forgive(long id) {
         jdbc.sql("""
-                update access.attempt earlier set forgiven = true from access.attempt this
+                update access.attempt earlier set forgiven = true, succeeded = earlier.succeeded or earlier.id = this.id
+                  from access.attempt this
                  where this.id = :id and earlier.id <= this.id and earlier.kind = this.kind
                    and earlier.email = this.email and earlier.address = this.address
                 """).param("id", id).update();
     }
 
-    /** Addresses are personal data: kept one day. */
+    /** Addresses are personal data: kept one day, and thirty for those where the owner of an account signs in. */
     @Scheduled(cron = "0 23 3 * * *", zone = "Europe/Paris")
     void forgetOld() {
-        jdbc.sql("delete from access.attempt where at < :yesterday")
+        jdbc.sql("delete from access.attempt where at < :known or (at < :yesterday and not succeeded)")
+                .param("known", now().minus(KNOWN))
                 .param("yesterday", now().minusDays(1))
                 .update();
     }

@@ -90,7 +90,7 @@ class OwnAccount {
                   from access.session where account_id = :id order by opened_at
                 """, actor));
         data.put("tentativesDeConnexion", rows("""
-                select at::text as le, address as adresse_reseau, forgiven as reussie
+                select at::text as le, address as adresse_reseau, succeeded as reussie
                   from access.attempt t join access.account a on a.email = t.email
                  where a.id = :id and t.kind = 'SIGN_IN' order by at
                 """, actor));
