@@ -3,6 +3,7 @@ package fr.maillage.documents;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,7 +21,13 @@ public class DocumentRenderer {
 
     private static final int AT_ONCE = 2;
 
+    /** How long a visitor waits for the place of visitors. */
+    private static final long PATIENCE_SECONDS = 3;
+
     private final Semaphore places = new Semaphore(AT_ONCE, true);
+
+    /** Apart from the others: what anybody may ask for never delays a deposit or a decision. */
+    private final Semaphore placeOfVisitors = new Semaphore(1, true);
 
     /** Tagged PDF/UA-1 and PDF/A-3a. The same document gives the same bytes. The stream is left open. */
     public void pdf(Document document, OutputStream out) throws IOException {
@@ -29,6 +36,28 @@ public class DocumentRenderer {
             PdfRenderer.render(document, out);
         } finally {
             places.release();
+        }
+    }
+
+    /**
+     * As {@link #pdf}, for somebody without an account.
+     *
+     * @return false when the others who ask for one take too long: nothing is written
+     */
+    public boolean pdfForVisitor(Document document, OutputStream out) throws IOException {
+        try {
+            if (!placeOfVisitors.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return false;
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            PdfRenderer.render(document, out);
+            return true;
+        } finally {
+            placeOfVisitors.release();
         }
     }
 

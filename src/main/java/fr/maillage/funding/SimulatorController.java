@@ -14,6 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The public simulator: a form whose result has an address, to be kept and shared. */
 @Controller
@@ -53,7 +54,9 @@ class SimulatorController {
             return backToForm(page);
         }
         var pdf = new ByteArrayOutputStream();
-        documents.pdf(SimulationDocument.of(page, page.simulation(), today.day()), pdf);
+        if (!documents.pdfForVisitor(SimulationDocument.of(page, page.simulation(), today.day()), pdf)) {
+            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
+        }
         return Download.of("simulation-aci.pdf", DocumentRenderer.PDF, pdf.toByteArray());
     }
 

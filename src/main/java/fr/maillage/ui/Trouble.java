@@ -65,6 +65,8 @@ record Trouble(HttpStatus status, String title, String sentence, List<Fault> fau
                         "La limite est de 10\u00a0Mo. Allégez le fichier, ou séparez-le en plusieurs.");
             case TOO_MANY_REQUESTS ->
                 of(status, "Trop d’essais en peu de temps", "Attendez quelques minutes, puis recommencez.");
+            case SERVICE_UNAVAILABLE ->
+                of(status, "Trop de documents sont demandés en ce moment", "Attendez une minute, puis recommencez.");
             case UNSUPPORTED_MEDIA_TYPE ->
                 of(status, "Ce format n’est pas accepté", "Envoyez du JSON (application/json).");
             case NOT_ACCEPTABLE -> of(status, "Ce format n’est pas disponible", "Demandez du JSON ou une page HTML.");

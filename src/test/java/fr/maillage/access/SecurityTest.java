@@ -244,6 +244,22 @@ class SecurityTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void oneAddressDoesNotTakeTheSimulatorForItself() {
+        var client = WebClient.visitor(port);
+        for (var i = 0; i < 240; i++) {
+            assertThat(client.get("/cpts.csv", "X-Forwarded-For", "203.0.113.9").statusCode())
+                    .isEqualTo(200);
+        }
+        for (var path : List.of("/cpts.xlsx", "/simulateur", "/simulateur.pdf?taille=2")) {
+            assertThat(client.get(path, "X-Forwarded-For", "203.0.113.9").statusCode())
+                    .as(path)
+                    .isEqualTo(429);
+        }
+        assertThat(client.get("/cpts", "X-Forwarded-For", "203.0.113.9").statusCode())
+                .isEqualTo(200);
+    }
+
     private static String header(HttpResponse<String> answer, String name) {
         return String.join(", ", answer.headers().allValues(name));
     }
