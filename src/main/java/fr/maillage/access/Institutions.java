@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,14 @@ public class Institutions {
                 .param("id", id.value())
                 .query((row, _) -> institution(row))
                 .optional();
+    }
+
+    /** Several institutions at once, for lists. */
+    public List<Institution> find(Collection<InstitutionId> ids) {
+        return jdbc.sql(INSTITUTION + "where id = any(:ids)")
+                .param("ids", ids.stream().map(InstitutionId::value).toArray(UUID[]::new))
+                .query((row, _) -> institution(row))
+                .list();
     }
 
     public Optional<Institution> findBySlug(String slug) {

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -189,6 +190,14 @@ public class Communities {
                 .param(slug)
                 .query(Communities::read)
                 .optional();
+    }
+
+    /** Several CPTS at once, for lists; an id without CPTS is absent. */
+    public List<Community> find(Collection<CommunityId> ids) {
+        return db.sql("select * from community.community where id = any(?)")
+                .param(ids.stream().map(CommunityId::value).toArray(UUID[]::new))
+                .query(Communities::read)
+                .list();
     }
 
     /** Names by id; an id without CPTS is absent. */

@@ -159,20 +159,24 @@ class WorkplaceSource implements ShellSource {
                 .map(Mandate::community)
                 .filter(Objects::nonNull)
                 .distinct()
+                .map(CommunityId::new)
                 .toList();
-        for (var id : ids) {
-            var community = communities.find(new CommunityId(id));
-            spaces.add(new Workplace.Mandate(
-                    community.name(),
-                    roles(actor, mandate -> id.equals(mandate.community())),
-                    "/cpts/" + community.slug()));
+        if (!ids.isEmpty()) {
+            for (var community : communities.find(ids)) {
+                spaces.add(new Workplace.Mandate(
+                        community.name(),
+                        roles(actor, mandate -> community.id().value().equals(mandate.community())),
+                        "/cpts/" + community.slug()));
+            }
         }
-        actor.mandates().stream()
+        var offices = actor.mandates().stream()
                 .map(Mandate::institution)
                 .filter(Objects::nonNull)
                 .distinct()
-                .flatMap(id -> institutions.find(id).stream())
-                .forEach(institution -> spaces.add(space(actor, institution)));
+                .toList();
+        if (!offices.isEmpty()) {
+            institutions.find(offices).forEach(institution -> spaces.add(space(actor, institution)));
+        }
         if (actor.administrator()) {
             spaces.add(new Workplace.Mandate("Administration", Role.ADMINISTRATION.label(), "/administration"));
         }

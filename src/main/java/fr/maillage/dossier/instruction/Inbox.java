@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -94,19 +95,25 @@ public class Inbox {
 
     /** One page of the dossiers in the scope of an institution. */
     public Listing<Line> of(InstitutionId institution, ListQuery query) {
-        var total = ask(institution, query, "select count(*) from line" + where(query))
-                .query(Long.class)
-                .single();
+        var total = new AtomicLong();
         var rows = ask(
                         institution,
                         query,
-                        "select * from line" + where(query) + " order by " + query.orderBy()
+                        "select *, count(*) over () as total from line" + where(query) + " order by " + query.orderBy()
                                 + ", number limit :size offset :offset")
                 .param("size", query.size())
                 .param("offset", query.offset())
-                .query(this::read)
+                .query((row, index) -> {
+                    total.set(row.getLong("total"));
+                    return read(row, index);
+                })
                 .list();
-        return query.listing(rows, total);
+        if (rows.isEmpty() && query.page() > 1) {
+            total.set(ask(institution, query, "select count(*) from line" + where(query))
+                    .query(Long.class)
+                    .single());
+        }
+        return query.listing(rows, total.get());
     }
 
     /** Every line of the same search, for an export. */
@@ -163,8 +170,14 @@ public class Inbox {
                 .single();
     }
 
-    /** The states one may filter by, each with its count. */
-    List<Option> states(InstitutionId institution) {
+    /**
+     * The states one may filter by, each with its count.
+     *
+     * @param toDo how many dossiers wait for this institution
+     */
+    record States(int toDo, List<Option> options) {}
+
+    States states(InstitutionId institution) {
         var counts = jdbc.sql(LINES
                         + """
                         select count(*) filter (where %s), count(*) filter (where %s), count(*) filter (where %s),
@@ -181,12 +194,14 @@ public class Inbox {
                 .query((row, index) ->
                         new int[] {row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)})
                 .single();
-        return List.of(
-                new Option("a-traiter", "À traiter " + counts[0]),
-                new Option("en-instruction", "En instruction " + counts[1]),
-                new Option("complement", "Complément demandé " + counts[2]),
-                new Option("delai-proche", "Délai proche " + counts[3]),
-                new Option("termines", "Terminés " + counts[4]));
+        return new States(
+                counts[0],
+                List.of(
+                        new Option("a-traiter", "À traiter " + counts[0]),
+                        new Option("en-instruction", "En instruction " + counts[1]),
+                        new Option("complement", "Complément demandé " + counts[2]),
+                        new Option("delai-proche", "Délai proche " + counts[3]),
+                        new Option("termines", "Terminés " + counts[4])));
     }
 
     private JdbcClient.StatementSpec ask(InstitutionId institution, ListQuery query, String select) {

@@ -31,8 +31,9 @@ class InboxController {
         var institution = view.institution().id();
         model.addAttribute("view", view);
         model.addAttribute("listing", inbox.of(institution, Inbox.SPEC.read(request)));
-        model.addAttribute("states", inbox.states(institution));
-        model.addAttribute("toDo", inbox.toDo(institution));
+        var states = inbox.states(institution);
+        model.addAttribute("states", states.options());
+        model.addAttribute("toDo", states.toDo());
         return "dossier/inbox";
     }
 

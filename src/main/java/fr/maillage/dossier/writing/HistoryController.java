@@ -5,7 +5,6 @@ import fr.maillage.community.Right;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.shared.NotFound;
 import fr.maillage.ui.Flash;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +20,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/cpts/{slug}/{kind:projet-de-sante|lettre-intention}/sections/{section}/historique")
 class HistoryController {
 
+    /** Texts on a page of the history. */
+    private static final int SIZE = 20;
+
     private final WritingPages pages;
     private final Texts texts;
 
@@ -31,7 +33,8 @@ class HistoryController {
 
     /**
      * @param avant id of the older text, the one before the newest when not told
-     * @param apres id of the newer text, the newest when not told
+     * @param apres id of the newer text, the newest of the page when not told
+     * @param page of the list of versions, from 1
      */
     @GetMapping
     String history(
@@ -40,16 +43,22 @@ class HistoryController {
             @PathVariable String section,
             @RequestParam(required = false) @Nullable Long avant,
             @RequestParam(required = false) @Nullable Long apres,
+            @RequestParam(defaultValue = "1") int page,
             Model model) {
         view.require(Right.READ);
         var dossier = pages.dossier(view, kindOf(kind));
         var key = pages.narrativeKey(dossier, section);
-        var revisions = texts.history(dossier.id(), key);
-        if (revisions.isEmpty()) {
+        int total = texts.revisions(dossier.id(), key);
+        if (total == 0) {
             throw new NotFound("history of " + section);
         }
+        int last = (total + SIZE - 1) / SIZE;
+        int here = Math.clamp(page, 1, last);
+        var revisions = texts.history(dossier.id(), key, (here - 1) * SIZE, SIZE);
         var newer = apres == null ? revisions.getFirst() : texts.revision(dossier.id(), key, apres);
-        var older = avant == null ? before(revisions, newer) : texts.revision(dossier.id(), key, avant);
+        var older = avant == null
+                ? texts.before(dossier.id(), key, newer).orElse(null)
+                : texts.revision(dossier.id(), key, avant);
         model.addAttribute(
                 "page",
                 new HistoryPage(
@@ -59,6 +68,8 @@ class HistoryController {
                         WritingPages.address(view, kindOf(kind)) + "/sections/" + section,
                         texts.find(dossier.id(), key).orElseThrow().version(),
                         revisions.stream().map(revision -> line(view, revision)).toList(),
+                        here,
+                        last,
                         older == null ? null : line(view, older),
                         line(view, newer),
                         Differences.between(older == null ? "" : older.text(), newer.text())));
@@ -88,17 +99,12 @@ class HistoryController {
         return "redirect:" + WritingPages.address(view, kindOf(kind)) + "/sections/" + section;
     }
 
-    private static @Nullable Revision before(List<Revision> revisions, Revision newer) {
-        int at = revisions.stream().map(Revision::id).toList().indexOf(newer.id());
-        return at + 1 < revisions.size() ? revisions.get(at + 1) : null;
-    }
-
     private HistoryPage.Line line(CommunityView view, Revision revision) {
         var text = revision.text().strip();
         return new HistoryPage.Line(
                 revision.id(),
                 pages.when(revision.savedAt()),
-                WritingPages.who(view, revision),
+                WritingPages.who(view, revision.kind(), revision.author(), revision.authorName()),
                 text.isEmpty() ? 0 : text.split("\\s+").length);
     }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The history of a text, with two of its versions compared.
  *
  * @param older id of the older of the two texts compared, or null when there is only one
+ * @param lines the versions of this page of the history
+ * @param page from 1
  * @param differences from the older to the newer
  */
 public record HistoryPage(
@@ -21,6 +23,8 @@ public record HistoryPage(
         String href,
         int version,
         List<Line> lines,
+        int page,
+        int pages,
         @Nullable Line older,
         Line newer,
         List<DiffPart> differences) {

@@ -9,6 +9,7 @@ import fr.maillage.shared.Today;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -104,12 +105,54 @@ public class Texts {
         settle(dossier, key, author);
     }
 
-    /** What a text was, newest first. */
-    public List<Revision> history(DossierId dossier, String key) {
-        return db.sql("select * from dossier.revision where dossier_id = ? and key = ? order by saved_at desc, id desc")
-                .params(dossier.value(), key)
+    /** What a text was, newest first, from a place of this order. */
+    public List<Revision> history(DossierId dossier, String key, int offset, int limit) {
+        return db.sql("""
+                        select * from dossier.revision where dossier_id = ? and key = ?
+                        order by saved_at desc, id desc offset ? limit ?
+                        """)
+                .params(dossier.value(), key, offset, limit)
                 .query(Texts::revision)
                 .list();
+    }
+
+    /** How many texts {@link #history} has. */
+    int revisions(DossierId dossier, String key) {
+        return db.sql("select count(*) from dossier.revision where dossier_id = ? and key = ?")
+                .params(dossier.value(), key)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Who saved a text and when, without the text. */
+    record Saving(Revision.Kind kind, Instant savedAt, AccountId author, String authorName) {}
+
+    /** The last savings of a text, newest first: a page that only names them does not read a hundred texts. */
+    List<Saving> latest(DossierId dossier, String key, int limit) {
+        return db.sql("""
+                        select kind, saved_at, author_id, author_name from dossier.revision
+                        where dossier_id = ? and key = ? order by saved_at desc, id desc limit ?
+                        """)
+                .params(dossier.value(), key, limit)
+                .query((rs, _) -> new Saving(
+                        Revision.Kind.valueOf(rs.getString("kind")),
+                        rs.getTimestamp("saved_at").toInstant(),
+                        new AccountId(rs.getObject("author_id", UUID.class)),
+                        rs.getString("author_name")))
+                .list();
+    }
+
+    /** The text just before another in the history; empty before the first. */
+    Optional<Revision> before(DossierId dossier, String key, Revision newer) {
+        return db.sql("""
+                        select * from dossier.revision
+                        where dossier_id = ? and key = ? and (saved_at, id) < (select saved_at, id from dossier.revision
+                            where id = ?)
+                        order by saved_at desc, id desc limit 1
+                        """)
+                .params(dossier.value(), key, newer.id())
+                .query(Texts::revision)
+                .optional();
     }
 
     /** @throws NotFound when this text has no such revision */

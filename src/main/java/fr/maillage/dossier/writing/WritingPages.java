@@ -1,5 +1,6 @@
 package fr.maillage.dossier.writing;
 
+import fr.maillage.access.AccountId;
 import fr.maillage.access.Party;
 import fr.maillage.community.CommunityView;
 import fr.maillage.documents.Narrative;
@@ -314,9 +315,9 @@ class WritingPages {
 
     private List<TimelineEntry> latest(CommunityView community, Dossier dossier, TrameSection section) {
         return section.narrative().stream()
-                .flatMap(narrative -> texts.history(dossier.id(), narrative.key()).stream())
-                .limit(LATEST_REVISIONS)
-                .map(revision -> new TimelineEntry(when(revision.savedAt()), who(community, revision)))
+                .flatMap(narrative -> texts.latest(dossier.id(), narrative.key(), LATEST_REVISIONS).stream())
+                .map(saving -> new TimelineEntry(
+                        when(saving.savedAt()), who(community, saving.kind(), saving.author(), saving.authorName())))
                 .toList();
     }
 
@@ -326,9 +327,9 @@ class WritingPages {
         return words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
     }
 
-    static String who(CommunityView community, Revision revision) {
-        var name = revision.author().equals(community.actor().account()) ? "Vous" : revision.authorName();
-        return switch (revision.kind()) {
+    static String who(CommunityView community, Revision.Kind kind, AccountId author, String authorName) {
+        var name = author.equals(community.actor().account()) ? "Vous" : authorName;
+        return switch (kind) {
             case WRITTEN -> name;
             case RESTORED -> name + ", texte repris de l’historique";
             case SET_ASIDE -> name + ", texte mis de côté";

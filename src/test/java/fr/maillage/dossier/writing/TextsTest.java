@@ -89,7 +89,7 @@ class TextsTest {
         assertThat(save(0, "Un texte.", odile)).isInstanceOf(Saved.class);
 
         assertThat(texts.find(dossier, KEY).orElseThrow().version()).isEqualTo(1);
-        assertThat(texts.history(dossier, KEY)).hasSize(1);
+        assertThat(texts.history(dossier, KEY, 0, 20)).hasSize(1);
     }
 
     @Test
@@ -118,7 +118,9 @@ class TextsTest {
 
         assertThat(texts.find(dossier, KEY).orElseThrow().text()).isEqualTo("Le mien.");
         assertThat(texts.setAside(dossier, KEY, yann.account())).isEmpty();
-        assertThat(texts.history(dossier, KEY)).extracting(Revision::text).contains("Le sien.", "Le mien.");
+        assertThat(texts.history(dossier, KEY, 0, 20))
+                .extracting(Revision::text)
+                .contains("Le sien.", "Le mien.");
     }
 
     @Test
@@ -130,7 +132,9 @@ class TextsTest {
 
         assertThat(texts.find(dossier, KEY).orElseThrow().text()).isEqualTo("Le sien.");
         assertThat(texts.setAside(dossier, KEY, yann.account())).isEmpty();
-        assertThat(texts.history(dossier, KEY)).extracting(Revision::text).contains("Le sien.", "Le mien.");
+        assertThat(texts.history(dossier, KEY, 0, 20))
+                .extracting(Revision::text)
+                .contains("Le sien.", "Le mien.");
     }
 
     @Test
@@ -165,7 +169,7 @@ class TextsTest {
             saved += outcome.get() instanceof Saved ? 1 : 0;
         }
         assertThat(saved).isEqualTo(1);
-        assertThat(texts.history(dossier, KEY))
+        assertThat(texts.history(dossier, KEY, 0, 20))
                 .extracting(Revision::text)
                 .hasSize(people)
                 .doesNotHaveDuplicates();
@@ -191,9 +195,26 @@ class TextsTest {
         clock.advance(Duration.ofMinutes(20));
         save(2, "Un texte plus long", odile);
 
-        assertThat(texts.history(dossier, KEY))
+        assertThat(texts.history(dossier, KEY, 0, 20))
                 .extracting(Revision::text)
                 .containsExactly("Un texte plus long", "Un texte");
+    }
+
+    @Test
+    void theHistoryIsReadPageByPageAndItsLastLinesWithoutTheirTexts() {
+        for (int version = 0; version < 6; version++) {
+            save(version, "Texte " + (version + 1) + ".", odile);
+            clock.advance(Duration.ofHours(1));
+        }
+
+        assertThat(texts.revisions(dossier, KEY)).isEqualTo(6);
+        var second = texts.history(dossier, KEY, 4, 4);
+        assertThat(second).extracting(Revision::text).containsExactly("Texte 2.", "Texte 1.");
+        assertThat(texts.before(dossier, KEY, second.getFirst())).contains(second.getLast());
+        assertThat(texts.before(dossier, KEY, second.getLast())).isEmpty();
+        assertThat(texts.latest(dossier, KEY, 4))
+                .hasSize(4)
+                .allSatisfy(saving -> assertThat(saving.author()).isEqualTo(odile.account()));
     }
 
     @Test
@@ -203,7 +224,9 @@ class TextsTest {
 
         save(1, "", odile);
 
-        assertThat(texts.history(dossier, KEY)).extracting(Revision::text).containsExactly("", whole);
+        assertThat(texts.history(dossier, KEY, 0, 20))
+                .extracting(Revision::text)
+                .containsExactly("", whole);
     }
 
     @Test
@@ -211,14 +234,14 @@ class TextsTest {
         save(0, "Premier.", odile);
         clock.advance(Duration.ofHours(1));
         save(1, "Second.", yann);
-        var first = texts.history(dossier, KEY).getLast();
+        var first = texts.history(dossier, KEY, 0, 20).getLast();
 
         assertThat(texts.restore(dossier, KEY, 2, first.id(), yann)).isInstanceOf(Saved.class);
 
         assertThat(texts.find(dossier, KEY).orElseThrow())
                 .satisfies(now -> assertThat(now.text()).isEqualTo("Premier."))
                 .satisfies(now -> assertThat(now.version()).isEqualTo(3));
-        assertThat(texts.history(dossier, KEY)).hasSize(3);
+        assertThat(texts.history(dossier, KEY, 0, 20)).hasSize(3);
     }
 
     @Test

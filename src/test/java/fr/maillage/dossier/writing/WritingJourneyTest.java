@@ -170,7 +170,7 @@ class WritingJourneyTest {
             browser.forgetConsoleErrors();
         }
         assertThat(stored()).isEqualTo("L’hiver, plusieurs routes ferment. Les tournées durent une heure.");
-        assertThat(texts.history(dossier(), "contexte-local"))
+        assertThat(texts.history(dossier(), "contexte-local", 0, 20))
                 .extracting(Revision::text)
                 .contains("L’hiver, plusieurs villages sont isolés.");
     }

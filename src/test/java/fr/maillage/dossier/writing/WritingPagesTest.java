@@ -11,7 +11,9 @@ import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.testing.MaillageTest;
+import fr.maillage.testing.MutableClock;
 import fr.maillage.testing.WebClient;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -49,6 +51,9 @@ class WritingPagesTest {
 
     @Autowired
     private JdbcClient db;
+
+    @Autowired
+    private MutableClock clock;
 
     private CommunityView community;
     private Dossier dossier;
@@ -282,6 +287,19 @@ class WritingPagesTest {
         texts.save(dossier.id(), "contexte-local", 0, text, community.actor());
 
         assertThat(SectionText.written(texts.of(dossier.id()))).isEmpty();
+    }
+
+    @Test
+    void aLongHistoryHasPages() {
+        for (int version = 0; version < 23; version++) {
+            texts.save(dossier.id(), "contexte-local", version, "Texte " + (version + 1) + ".", community.actor());
+            clock.advance(Duration.ofHours(1));
+        }
+        var client = client(community);
+
+        assertThat(client.get(section + "/historique").body()).contains("Page 1 sur 2", "historique?page=2");
+        assertThat(client.get(section + "/historique?page=2").body()).contains("Page 2 sur 2", "Plus récentes");
+        assertThat(client.get(section + "/historique?page=99").statusCode()).isEqualTo(200);
     }
 
     private static Map<String, String> remark(String text) {
