@@ -39,9 +39,7 @@ class Moves {
     LockedDossier lock(DossierId id) {
         jdbc.sql("select id from dossier.dossier where id = ? for no key update")
                 .param(id.value())
-                .query(UUID.class)
-                .optional()
-                .orElseThrow(() -> new NotFound("dossier " + id.value()));
+                .query(_ -> {});
         return find(id);
     }
 
