@@ -182,7 +182,7 @@ class TextsTest {
         save(2, "Les routes ferment l’hiver, les villages sont isolés.", odile);
         save(3, "Les routes ferment l’hiver.", odile);
 
-        assertThat(texts.history(dossier, KEY))
+        assertThat(texts.history(dossier, KEY, 0, 20))
                 .extracting(Revision::text)
                 .contains("Une phrase.", "Les routes ferment l’hiver, les villages sont isolés.");
     }

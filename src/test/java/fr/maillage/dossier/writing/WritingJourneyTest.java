@@ -210,7 +210,7 @@ class WritingJourneyTest {
             one.forgetConsoleErrors();
             two.forgetConsoleErrors();
         }
-        assertThat(texts.history(dossier(), "contexte-local"))
+        assertThat(texts.history(dossier(), "contexte-local", 0, 20))
                 .extracting(Revision::text)
                 .contains(
                         "L’hiver, plusieurs routes ferment. Les tournées durent une heure.",
