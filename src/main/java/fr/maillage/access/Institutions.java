@@ -49,7 +49,7 @@ public class Institutions {
 
     /** By name. */
     public List<Institution> all() {
-        return jdbc.sql(INSTITUTION + "order by name, id")
+        return jdbc.sql(INSTITUTION + "order by public.unaccent(lower(name)), id")
                 .query((row, _) -> institution(row))
                 .list();
     }
@@ -63,7 +63,7 @@ public class Institutions {
         return jdbc.sql(INSTITUTION + """
                  where (role = 'ARS_HEAD_OFFICE' and region_code = :region or :departement = any (departement_codes))
                    and (cardinality(:roles::text[]) = 0 or role = any (:roles))
-                 order by role, name, id
+                 order by role, public.unaccent(lower(name)), id
                 """)
                 .param("region", region)
                 .param("departement", departement)

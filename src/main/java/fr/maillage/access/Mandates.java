@@ -205,7 +205,7 @@ public class Mandates {
     }
 
     private List<Holder> holders(String where, @Nullable UUID id) {
-        return jdbc.sql(HOLDER + where + " order by a.name, a.id, m.role")
+        return jdbc.sql(HOLDER + where + " order by public.unaccent(lower(a.name)), a.id, m.role")
                 .param("today", today.day())
                 .param("where", id, Types.OTHER)
                 .query((row, _) -> holder(row))

@@ -1,9 +1,12 @@
 package fr.maillage.community;
 
+import fr.maillage.access.Institutions;
+import fr.maillage.access.Role;
 import fr.maillage.territory.Overview.Conflict;
 import fr.maillage.territory.PerimeterConflicts;
 import fr.maillage.territory.Place;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,8 +31,11 @@ class PerimeterHolders implements PerimeterConflicts {
 
     private final JdbcClient jdbc;
 
-    PerimeterHolders(JdbcClient jdbc) {
+    private final Institutions institutions;
+
+    PerimeterHolders(JdbcClient jdbc, Institutions institutions) {
         this.jdbc = jdbc;
+        this.institutions = institutions;
     }
 
     @Override
@@ -71,14 +77,15 @@ class PerimeterHolders implements PerimeterConflicts {
      * @param except a CPTS that does not conflict with itself, or null
      */
     List<PerimeterTaken> taken(String[] codes, String[] parts, @Nullable UUID except) {
-        return jdbc.sql("with asked as (" + ASKED + """
+        var taken = jdbc.sql("with asked as (" + ASKED + """
                 )
                 select asked.code, asked.part, asked.name || case when asked.part = '' then '' else ' (' || asked.part || ')' end,
                        holder.name,
                        (select min(past.saved_at) from community.perimeter past
                         join community.perimeter_place held on held.perimeter_id = past.id
                         where past.community_id = holder.id and held.commune_code = place.commune_code
-                          and held.part = place.part) as since
+                          and held.part = place.part) as since,
+                       holder.region_code, holder.seat_departement
                 from asked
                 join community.perimeter_place place
                     on place.ground = asked.ground and place.extent && asked.extent and upper_inf(place.validity)
@@ -94,7 +101,27 @@ class PerimeterHolders implements PerimeterConflicts {
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
-                        row.getTimestamp(5).toInstant()))
+                        row.getTimestamp(5).toInstant(),
+                        row.getString(6),
+                        row.getString(7),
+                        ""))
                 .list();
+        if (taken.isEmpty()) {
+            return taken;
+        }
+        // Said once, after the last place.
+        var told = new ArrayList<>(taken);
+        told.set(told.size() - 1, taken.getLast().with(contact(taken.getLast())));
+        return told;
+    }
+
+    /** Nobody of the other CPTS is named: the institution of its département passes the message on. */
+    private String contact(PerimeterTaken taken) {
+        var delegation = institutions.covering(taken.region(), taken.departement(), Role.ARS_DELEGATION).stream()
+                .findFirst()
+                .map(institution -> "« " + institution.name() + " »")
+                .orElse("la délégation de l’ARS");
+        return " Pour en parler avec cette CPTS, adressez-vous à " + delegation
+                + " ou à l’administration de la plateforme.";
     }
 }

@@ -1,6 +1,7 @@
 package fr.maillage.community;
 
 import fr.maillage.community.PerimeterUpload.Line;
+import fr.maillage.community.PerimeterUpload.Taken;
 import fr.maillage.documents.SheetReader;
 import fr.maillage.documents.SheetReading;
 import fr.maillage.documents.SheetReading.Row;
@@ -8,6 +9,7 @@ import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
 import fr.maillage.territory.Part;
 import fr.maillage.territory.Successor;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,12 @@ class PerimeterImport {
 
     /** Beyond this many unknown names no resemblance is looked for: the file is something else. */
     private static final int SUGGESTIONS = 20;
+
+    /** A territory astride two départements is usual, of more is worth a second look. */
+    private static final int NEIGHBOURS = 2;
+
+    /** Paris, Lyon, Marseille: the cities with arrondissements. */
+    private static final Set<String> CITIES = Set.of("75056", "69123", "13055");
 
     private final Communes communes;
 
@@ -65,6 +74,9 @@ class PerimeterImport {
         private final Map<String, Integer> lines = new HashMap<>();
         private final Map<String, String> chosen = new LinkedHashMap<>();
         private final List<Part> parts = new ArrayList<>();
+        private final List<Taken> taken = new ArrayList<>();
+        private final Map<String, Integer> departements = new LinkedHashMap<>();
+        private final Set<String> regions = new HashSet<>();
         private final List<Line> notes = new ArrayList<>();
         private final List<Line> faults = new ArrayList<>();
         private int suggestions;
@@ -93,7 +105,28 @@ class PerimeterImport {
                     keep(row, commune);
                 }
             }
-            return new PerimeterUpload.Understood(rows.size(), List.copyOf(chosen.keySet()), parts, notes, faults);
+            return new PerimeterUpload.Understood(
+                    rows.size(), List.copyOf(chosen.keySet()), parts, taken, warnings(), notes, faults);
+        }
+
+        /** A slip in a code leads far away; three cities are rarely meant whole. */
+        private List<String> warnings() {
+            var warnings = new ArrayList<String>();
+            if (regions.size() > 1 || departements.size() > NEIGHBOURS) {
+                var counted = departements.entrySet().stream()
+                        .map(each -> each.getKey() + " (" + each.getValue() + ")")
+                        .collect(Collectors.joining(", "));
+                warnings.add("Ces communes sont dans " + departements.size() + " départements"
+                        + (regions.size() > 1 ? " de " + regions.size() + " régions" : "") + " : " + counted
+                        + ". Vérifiez que c’est voulu.");
+            }
+            chosen.forEach((code, name) -> {
+                if (CITIES.contains(code)) {
+                    warnings.add(name
+                            + " est comptée tout entière. Pour un ou plusieurs arrondissements, donnez leur code.");
+                }
+            });
+            return warnings;
         }
 
         private @Nullable Commune commune(Row row) {
@@ -105,16 +138,20 @@ class PerimeterImport {
             if (!code.isEmpty()) {
                 var known = byCode.get(code);
                 if (known != null) {
-                    return known;
+                    return agreed(row, name, known);
                 }
                 var heirs = successors.getOrDefault(code, List.of());
                 if (heirs.size() == 1) {
                     var heir = heirs.getFirst();
+                    var current = agreed(row, name, Objects.requireNonNull(byCode.get(heir.currentCode())));
+                    if (current == null) {
+                        return null;
+                    }
                     note(
                             row,
                             "Ancienne commune : " + heir.currentName() + " (" + heir.currentCode()
                                     + ") la remplace, tout entière.");
-                    return byCode.get(heir.currentCode());
+                    return current;
                 }
                 if (name.isEmpty()) {
                     return fault(
@@ -122,6 +159,44 @@ class PerimeterImport {
                 }
             }
             return named(row, name);
+        }
+
+        /** The commune of the code, unless the line names another one: one of the two is then wrong. */
+        private @Nullable Commune agreed(Row row, String name, Commune known) {
+            var written = text(row, columns.code()).strip();
+            if (!name.isEmpty() && !bears(known, name)) {
+                return fault(
+                        row,
+                        "Le code « " + written + " » est celui de " + known.name() + " ("
+                                + known.departement().name() + "), et la ligne dit « " + shortened(name)
+                                + " ». Corrigez le code ou le nom.");
+            }
+            if (name.isEmpty() && written.length() < known.code().length()) {
+                note(
+                        row,
+                        "Code lu comme " + known.code() + " : " + known.name() + " ("
+                                + known.departement().name() + "). Le tableur a sans doute retiré le zéro du début.");
+            }
+            return known;
+        }
+
+        private boolean bears(Commune commune, String name) {
+            if (byName.getOrDefault(name, List.of()).stream()
+                    .anyMatch(bearer -> bearer.code().equals(commune.code()))) {
+                return true;
+            }
+            // « Millau (12) », « Commune de Millau », « Sauclières - La Rouvière » still name it.
+            var said = " " + plain(name) + " ";
+            var real = " " + plain(commune.name()) + " ";
+            return said.contains(real) || real.contains(said);
+        }
+
+        private static String plain(String name) {
+            return Normalizer.normalize(name.toLowerCase(Locale.FRENCH).replace("œ", "oe"), Normalizer.Form.NFD)
+                    .replaceAll("\\p{M}", "")
+                    .replaceAll("\\bst(e?)\\b", "saint$1")
+                    .replaceAll("[^a-z0-9]+", " ")
+                    .strip();
         }
 
         private @Nullable Commune named(Row row, String name) {
@@ -173,14 +248,23 @@ class PerimeterImport {
                 fault(row, commune.name() + " est déjà à la ligne " + earlier + ".");
             } else if (name.isEmpty()) {
                 chosen.put(commune.code(), commune.name());
+                take(row, commune, "", commune.population());
             } else {
                 var population = text(row, columns.population()).replaceAll("[\\s\\u00A0\\u202F.]", "");
                 if (name.length() <= 80 && population.matches("\\d{1,7}")) {
                     parts.add(new Part(commune.code(), name, Integer.parseInt(population)));
+                    take(row, commune, name, Integer.valueOf(population));
                 } else {
                     fault(row, "Une partie de commune a un nom (80 signes au plus) et une population en chiffres.");
                 }
             }
+        }
+
+        private void take(Row row, Commune commune, String part, @Nullable Integer population) {
+            var departement = commune.departement().name();
+            departements.merge(departement, 1, Integer::sum);
+            regions.add(commune.region().code());
+            taken.add(new Taken(row.line(), commune.code(), commune.name(), part, departement, population));
         }
 
         private @Nullable Commune fault(Row row, String reason) {

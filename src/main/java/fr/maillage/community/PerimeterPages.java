@@ -321,8 +321,7 @@ class PerimeterPages {
             return new PerimeterCheck(
                     false,
                     "D’un seul tenant : non vérifié",
-                    "Il faut les contours des communes. L’administration les obtient par la commande"
-                            + " « ./maillage contours --api ».");
+                    "Il faut les contours des communes, qui ne sont pas encore installés.");
         }
         return overview.connected()
                 ? new PerimeterCheck(true, "D’un seul tenant", "Toutes les communes se touchent.")

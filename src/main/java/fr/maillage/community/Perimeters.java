@@ -237,7 +237,7 @@ public class Perimeters {
                 jdbc.sql("""
                 select commune_code, commune_name, part, postal_codes, departement_code, region_code, epci_code,
                        epci_name, population, population_vintage
-                from community.perimeter_place where perimeter_id = :id order by commune_name, part, commune_code""").param("id", row.id()).query(Perimeters::place).list();
+                from community.perimeter_place where perimeter_id = :id order by public.unaccent(lower(commune_name)), part, commune_code""").param("id", row.id()).query(Perimeters::place).list();
         var size = SizeClasses.on(today.day()).of(Perimeter.populationOf(places));
         return new Perimeter(row.community(), row.number(), row.since(), row.until(), row.savedBy(), places, size);
     }

@@ -36,7 +36,7 @@ class DemoController {
     }
 
     private List<DemoCommunity> communities() {
-        return jdbc.sql("select slug, name from community.community order by name limit 50")
+        return jdbc.sql("select slug, name from community.community order by public.unaccent(lower(name)) limit 50")
                 .query(DemoCommunity.class)
                 .list();
     }

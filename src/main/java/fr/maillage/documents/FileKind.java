@@ -25,7 +25,8 @@ sealed interface FileKind {
         if (starts(bytes, 0x89, 'P', 'N', 'G')
                 || starts(bytes, 0xFF, 0xD8, 0xFF)
                 || starts(bytes, 'G', 'I', 'F', '8')) {
-            return new Other("Ce fichier est une image renommée en .xlsx. Exportez-le depuis votre tableur.");
+            return new Other(
+                    "Ce fichier est une image, pas un tableau. Enregistrez la liste en XLSX ou en CSV depuis votre tableur.");
         }
         if (starts(bytes, '%', 'P', 'D', 'F')) {
             return new Other("Ce fichier est un PDF. Exportez la liste en .xlsx ou en .csv depuis votre tableur.");

@@ -90,12 +90,13 @@ public record Spreadsheet(String title, List<String> notes, List<String> headers
                 .fieldSeparator(';')
                 .lineDelimiter(LineDelimiter.CRLF)
                 .build(writer);
-        csv.writeComment(" " + Plain.of(title));
-        notes.forEach(note -> csv.writeComment(" " + Plain.of(note)));
         csv.writeRecord(headers.stream().map(Spreadsheet::harmless).toList());
         for (var row : rows) {
             csv.writeRecord(row.stream().map(Spreadsheet::csvText).toList());
         }
+        // After the data: a program or a spreadsheet expects the heads on the first line.
+        csv.writeComment(" " + Plain.of(title));
+        notes.forEach(note -> csv.writeComment(" " + Plain.of(note)));
         csv.flush();
     }
 

@@ -21,4 +21,10 @@ public record Dossier(
         String trame,
         int draft,
         Instant createdAt,
-        int version) {}
+        int version) {
+
+    /** The version to tell people: the one in the making while the CPTS writes, else the last deposited. */
+    public int shownVersion() {
+        return step.writable() ? draft : Math.max(1, draft - 1);
+    }
+}

@@ -20,6 +20,18 @@ public enum Step {
         return label;
     }
 
+    /** As {@link #label()}, in the gender of the dossier: « lettre d’intention déposée ». */
+    public String label(DossierKind kind) {
+        if (kind != DossierKind.LETTER_OF_INTENT) {
+            return label;
+        }
+        return switch (this) {
+            case DRAFT, IN_REVIEW, TO_COMPLETE -> label;
+            case SUBMITTED, VALIDATED, REFUSED -> label + "e";
+            case LAPSED -> "Caduque";
+        };
+    }
+
     /** Whether the CPTS may change the texts: they are the next deposit in the making. */
     public boolean writable() {
         return this == DRAFT || this == TO_COMPLETE;

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -132,6 +133,17 @@ class Simulations {
         return List.copyOf(notices);
     }
 
+    /** The compulsory missions that only the grid in force has: owed, and not counted. */
+    private static String notCounted(Grid inForce, Grid used) {
+        return inForce.missions().stream()
+                .filter(mission ->
+                        mission.base() && used.mission(mission.code()).isEmpty())
+                .map(mission -> " La mission «" + French.NBSP + mission.title() + French.NBSP
+                        + "», obligatoire, n’y est pas comptée" + French.NBSP
+                        + ": montant inconnu, à lire dans l’annexe du contrat.")
+                .collect(Collectors.joining());
+    }
+
     /** Says when the grid used is not the one in force on the day of the signature, and why. */
     private void gridNotice(Draft draft, Grid used, LocalDate signature, List<Notice> notices) {
         var inForce = grids.inForceOn(signature);
@@ -151,7 +163,8 @@ class Simulations {
                     "BAREME_PAR_DEFAUT",
                     "Un barème plus récent est en vigueur à la signature" + French.NBSP + ": " + names
                             + ". Tous ses montants ne sont pas publiés. L’estimation suit donc le dernier barème"
-                            + " entièrement connu."));
+                            + " entièrement connu."
+                            + notCounted(inForce, used)));
         } else {
             notices.add(new Notice("BAREME_ANTERIEUR", "Le barème en vigueur à la signature est " + names + "."));
         }

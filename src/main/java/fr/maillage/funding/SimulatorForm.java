@@ -2,6 +2,7 @@ package fr.maillage.funding;
 
 import fr.maillage.funding.Draft.DraftAmount;
 import fr.maillage.funding.Draft.DraftMission;
+import fr.maillage.rules.aci.Grid;
 import fr.maillage.rules.aci.Grids;
 import fr.maillage.rules.aci.MissionTerms;
 import fr.maillage.ui.Fault;
@@ -35,8 +36,17 @@ public record SimulatorForm(
         List<MissionFields> missions,
         Map<String, String> amounts) {
 
-    /** @param results share of the variable part in percent, as typed */
-    public record MissionFields(String code, String title, boolean chosen, String start, String results) {}
+    /**
+     * @param results share of the variable part in percent, as typed
+     * @param help what to know before ticking it, or null
+     */
+    public record MissionFields(
+            String code,
+            String title,
+            boolean chosen,
+            String start,
+            String results,
+            @Nullable String help) {}
 
     private static final String AMOUNT = "montant-";
     private static final Pattern FRENCH_DAY = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
@@ -86,9 +96,17 @@ public record SimulatorForm(
                     mission.title(),
                     untouched ? usual.mission(code).isPresent() : chosen.contains(code),
                     isoDay(first(address, "debut-" + code)),
-                    !results.isEmpty() ? results : conditional ? "0" : "100"));
+                    !results.isEmpty() ? results : conditional ? "0" : "100",
+                    help(mission, usual)));
         }
         return List.copyOf(fields);
+    }
+
+    /** A compulsory mission that the usual grid lacks is not worth nothing: nobody has published what it is worth. */
+    private static @Nullable String help(MissionTerms mission, Grid usual) {
+        return mission.base() && usual.mission(mission.code()).isEmpty()
+                ? "Obligatoire. Montant inconnu : à lire dans l’annexe du contrat. Cochez-la pour le saisir."
+                : null;
     }
 
     /** The missions of the newest grid in its order, then those that only older grids have. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param simulation null before the first computation, or when something is to be mended
  * @param usual the grid whose yearly maxima are shown before a computation
+ * @param back the home of the CPTS the reader comes from, or null
  * @param query the part of the address after « ? », for the exports
  */
 public record SimulatorPage(
@@ -31,7 +32,8 @@ public record SimulatorPage(
         Grid usual,
         List<Option> grids,
         List<Option> sizes,
-        String query) {
+        String query,
+        @Nullable String back) {
 
     /**
      * One line of the table of years.

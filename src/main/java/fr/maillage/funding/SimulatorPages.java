@@ -8,6 +8,7 @@ import fr.maillage.ui.FormErrors;
 import fr.maillage.ui.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -15,6 +16,9 @@ import org.springframework.util.MultiValueMap;
 /** Makes the page of the simulator from its address. */
 @Component
 class SimulatorPages {
+
+    /** The home of a CPTS: the one place the simulator leads back to. */
+    private static final Pattern HOME = Pattern.compile("/cpts/[a-z0-9-]{1,120}");
 
     private final Simulations simulations;
     private final CommuneWords communeWords;
@@ -31,9 +35,11 @@ class SimulatorPages {
         var nextMonth = today.day().plusMonths(1).withDayOfMonth(1);
         var form = SimulatorForm.of(address, simulations.grids(), nextMonth);
         if (address.isEmpty()) {
-            return page(form, FormErrors.NONE, null, "");
+            return page(form, FormErrors.NONE, null, "", null);
         }
         var asked = query == null ? "" : query;
+        var said = address.getFirst("retour");
+        var back = said != null && HOME.matcher(said).matches() ? said : null;
         var faults = new Faults();
         List<String> codes = null;
         if (form.basis().equals("communes")) {
@@ -45,13 +51,18 @@ class SimulatorPages {
             }
         }
         return switch (simulations.simulate(form.draft(codes), faults)) {
-            case Simulated.Done(var simulation) -> page(form, FormErrors.NONE, simulation, asked);
-            case Simulated.Refused(var told) -> page(form, form.errors(told), null, asked);
+            case Simulated.Done(var simulation) -> page(form, FormErrors.NONE, simulation, asked, back);
+            case Simulated.Refused(var told) -> page(form, form.errors(told), null, asked, back);
         };
     }
 
-    private SimulatorPage page(SimulatorForm form, FormErrors errors, @Nullable Simulation simulation, String query) {
-        return new SimulatorPage(form, errors, simulation, usual(), gridOptions(), sizeOptions(), query);
+    private SimulatorPage page(
+            SimulatorForm form,
+            FormErrors errors,
+            @Nullable Simulation simulation,
+            String query,
+            @Nullable String back) {
+        return new SimulatorPage(form, errors, simulation, usual(), gridOptions(), sizeOptions(), query, back);
     }
 
     /** The newest grid entirely known. */

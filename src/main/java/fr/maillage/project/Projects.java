@@ -142,7 +142,7 @@ public class Projects {
                             coalesce((select array_agg(w.participant_id order by w.participant_id)
                                 from project.action_partner w where w.action_id = a.id), '{}') as partners,
                             coalesce((select array_agg(coalesce(q.given_name || ' ', '') || q.name
-                                    order by q.name, q.given_name)
+                                    order by public.unaccent(lower(q.name)), public.unaccent(lower(q.given_name)))
                                 from project.action_partner w join community.participant q on q.id = w.participant_id
                                 where w.action_id = a.id), '{}') as partner_names
                         from project.action a

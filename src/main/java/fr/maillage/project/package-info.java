@@ -1,6 +1,16 @@
 /** The structured projet de santé: missions, objectives, actions, indicators, calendar, budget. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "rules", "ui", "audit", "access", "territory", "documents", "community"})
+        allowedDependencies = {
+            "shared",
+            "rules",
+            "rules::aci",
+            "ui",
+            "audit",
+            "access",
+            "territory",
+            "documents",
+            "community"
+        })
 @NullMarked
 package fr.maillage.project;
 

@@ -2,12 +2,14 @@ package fr.maillage.shared;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.Collator;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Locale;
 
 /** French typography of what the program prints: numbers, amounts, dates. U+00A0 between thousands and before units. */
@@ -21,7 +23,24 @@ public final class French {
     private static final DateTimeFormatter MONTH_YEAR = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", Locale.FRENCH);
 
+    /** The order of a French dictionary: « Élodie » before « Maëlle ». */
+    public static final Comparator<String> ORDER =
+            (one, other) -> collator(Collator.TERTIARY).compare(one, other);
+
     private French() {}
+
+    /** Whether two names are the same but for accents and capitals. */
+    public static boolean same(String one, String other) {
+        return collator(Collator.PRIMARY).compare(one.strip(), other.strip()) == 0;
+    }
+
+    /** A collator is no thread's but its own. */
+    private static Collator collator(int strength) {
+        var collator = Collator.getInstance(Locale.FRENCH);
+        collator.setStrength(strength);
+        collator.setDecomposition(Collator.CANONICAL_DECOMPOSITION);
+        return collator;
+    }
 
     /** {@code 41 690}. */
     public static String number(long value) {

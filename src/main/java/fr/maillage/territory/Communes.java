@@ -148,8 +148,9 @@ public class Communes {
 
     /** The communes of an EPCI by name; cities are whole, not by arrondissement. */
     public List<Commune> ofEpci(String epci) {
-        return jdbc.sql(SELECT + "from territory.commune c\n" + FROM
-                        + "where c.epci_code = :epci and c.parent_code is null order by c.name, c.code")
+        return jdbc.sql(
+                        SELECT + "from territory.commune c\n" + FROM
+                                + "where c.epci_code = :epci and c.parent_code is null order by public.unaccent(lower(c.name)), c.code")
                 .param("epci", epci)
                 .query(Communes::map)
                 .list();

@@ -193,6 +193,27 @@ public final class Form {
         return Long.parseLong(text);
     }
 
+    /** A required amount of whole euros, as people write it: {@code 35 000 €}, {@code 35 000,00}; null after a fault. */
+    public @Nullable Long euros(String field, long most) {
+        var text = number(field).replaceFirst("(?i)(€|eur|euros?)$", "").replaceFirst("[.]0{1,2}$", "");
+        if (text.isEmpty()) {
+            errors.add(field, "Indiquez le montant.");
+        } else if (text.matches("\\d+[.]\\d{1,2}")) {
+            errors.add(field, "Écrivez le montant sans centimes, arrondi à l’euro. Par exemple 12\u00A0500.");
+        } else if (!text.matches("\\d+")) {
+            errors.add(field, "Écrivez un montant en euros, en chiffres. Par exemple 12\u00A0500.");
+        } else if (new BigDecimal(text).compareTo(BigDecimal.valueOf(most)) > 0) {
+            errors.add(
+                    field,
+                    "Ce montant est trop grand : la limite est de " + French.number(most) + "\u00A0€. Vérifiez-le.");
+        } else if (Long.parseLong(text) == 0) {
+            errors.add(field, "Écrivez un montant plus grand que zéro.");
+        } else {
+            return Long.parseLong(text);
+        }
+        return null;
+    }
+
     /** A choice of a list; the fault is noted when nothing, or nothing known, was chosen. */
     public <T> @Nullable T choice(String field, Function<String, Optional<T>> byCode, String missing) {
         var chosen = byCode.apply(value(field));

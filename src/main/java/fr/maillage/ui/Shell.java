@@ -60,6 +60,8 @@ public record Shell(
         if (title.isEmpty()) {
             return "Maillage";
         }
-        return place.name().isEmpty() ? title + " – Maillage" : title + " – " + place.name() + " – Maillage";
+        return place.name().isEmpty() || place.name().equals(title)
+                ? title + " – Maillage"
+                : title + " – " + place.name() + " – Maillage";
     }
 }

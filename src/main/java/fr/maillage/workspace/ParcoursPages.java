@@ -1,5 +1,7 @@
 package fr.maillage.workspace;
 
+import fr.maillage.access.Invitations;
+import fr.maillage.access.Mandates;
 import fr.maillage.audit.Audience;
 import fr.maillage.audit.Journal;
 import fr.maillage.community.Communities;
@@ -54,6 +56,8 @@ class ParcoursPages {
     private final Communities communities;
     private final Maps maps;
     private final Journal journal;
+    private final Mandates mandates;
+    private final Invitations invitations;
     private final Today today;
 
     ParcoursPages(
@@ -65,6 +69,8 @@ class ParcoursPages {
             Communities communities,
             Maps maps,
             Journal journal,
+            Mandates mandates,
+            Invitations invitations,
             Today today) {
         this.perimeters = perimeters;
         this.dossiers = dossiers;
@@ -74,6 +80,8 @@ class ParcoursPages {
         this.communities = communities;
         this.maps = maps;
         this.journal = journal;
+        this.mandates = mandates;
+        this.invitations = invitations;
         this.today = today;
     }
 
@@ -89,7 +97,7 @@ class ParcoursPages {
                 perimeter == null ? null : facts(perimeter, communities.find(view.id())),
                 perimeter == null ? null : mesh(perimeter),
                 steps(home, perimeter, letter, project, progress),
-                task(view, home, perimeter, project, report, progress),
+                task(view, home, perimeter, project, report, progress, isAlone(view)),
                 new Parcours.Progress(
                         project == null ? Badge.draft() : Badges.of(project.step()),
                         report.satisfied(),
@@ -131,8 +139,10 @@ class ParcoursPages {
     }
 
     /** The simulator on the population of this CPTS: what the contract would bring. */
-    private static String contract(@Nullable Perimeter perimeter) {
-        return perimeter == null ? "/simulateur" : "/simulateur?base=population&population=" + perimeter.population();
+    private static String contract(String home, @Nullable Perimeter perimeter) {
+        return perimeter == null
+                ? "/simulateur"
+                : "/simulateur?base=population&population=" + perimeter.population() + "&retour=" + home;
     }
 
     private List<Step> steps(
@@ -144,6 +154,15 @@ class ParcoursPages {
         var letterSettled = letter != null && letter.step() == fr.maillage.dossier.Step.VALIDATED;
         var projectBegun = project != null;
         var validated = project != null && project.step() == fr.maillage.dossier.Step.VALIDATED;
+        // The letter is asked first; to begin the project without it is to pass it over.
+        var letterStatus = letterSettled
+                ? Step.Status.DONE
+                : projectBegun ? Step.Status.SKIPPED : perimeter == null ? Step.Status.TO_COME : Step.Status.HERE;
+        var letterBegun = letter != null && letter.step() != fr.maillage.dossier.Step.DRAFT;
+        var letterState = letter != null && (letterBegun || !projectBegun)
+                ? letter.step().label(DossierKind.LETTER_OF_INTENT)
+                : projectBegun ? "Passée" : "À écrire";
+        var writing = projectBegun || letterSettled;
         return List.of(
                 perimeter == null
                         ? new Step("Initiative", Step.Status.HERE, "Territoire à choisir", null, home + "/territoire")
@@ -153,23 +172,13 @@ class ParcoursPages {
                                 "Territoire choisi",
                                 French.date(perimeter.since()),
                                 home + "/territoire"),
-                letter != null && letterSettled
-                        ? new Step(
-                                "Lettre d’intention",
-                                Step.Status.DONE,
-                                letter.step().label(),
-                                null,
-                                home + "/lettre-intention")
-                        : new Step(
-                                "Lettre d’intention",
-                                projectBegun ? Step.Status.SKIPPED : Step.Status.TO_COME,
-                                letter == null ? "À écrire" : letter.step().label(),
-                                null,
-                                home + "/lettre-intention"),
+                new Step("Lettre d’intention", letterStatus, letterState, null, home + "/lettre-intention"),
                 new Step("Pré-projet", Step.Status.SKIPPED, "Non demandé", "selon la région", null),
                 new Step(
                         "Projet de santé",
-                        validated ? Step.Status.DONE : perimeter == null ? Step.Status.TO_COME : Step.Status.HERE,
+                        validated
+                                ? Step.Status.DONE
+                                : perimeter == null || !writing ? Step.Status.TO_COME : Step.Status.HERE,
                         project == null ? "À écrire" : state(project),
                         progress == null ? null : "déposé le " + French.date(progress.deposited()),
                         home + "/projet-de-sante"),
@@ -178,8 +187,14 @@ class ParcoursPages {
                         validated ? Step.Status.HERE : Step.Status.TO_COME,
                         validated ? "À préparer" : "À venir",
                         "estimer le financement",
-                        contract(perimeter)),
+                        contract(home, perimeter)),
                 new Step("En activité", Step.Status.TO_COME, "À venir", null, null));
+    }
+
+    /** Whether only one person works in this CPTS, and nobody else is invited. */
+    private boolean isAlone(CommunityView view) {
+        return mandates.ofCommunity(view.id().value()).size() < 2
+                && invitations.ofCommunity(view.id().value()).isEmpty();
     }
 
     private static String state(Dossier project) {
@@ -194,7 +209,8 @@ class ParcoursPages {
             @Nullable Perimeter perimeter,
             @Nullable Dossier project,
             CompletenessReport report,
-            @Nullable Progress progress) {
+            @Nullable Progress progress,
+            boolean alone) {
         if (!view.may(Right.WRITE)) {
             return null;
         }
@@ -207,7 +223,14 @@ class ParcoursPages {
         }
         var step = project == null ? fr.maillage.dossier.Step.DRAFT : project.step();
         return switch (step) {
-            case DRAFT, TO_COMPLETE -> write(view, home, report, progress);
+            case DRAFT, TO_COMPLETE ->
+                alone && report.held().get("acteurs") == null && view.may(Right.MANAGE)
+                        ? new Task(
+                                "Réunir l’équipe",
+                                "Invitez les personnes qui préparent le projet avec vous, puis notez les premiers acteurs.",
+                                "Inviter l’équipe",
+                                home + "/equipe")
+                        : write(view, home, report, progress);
             case REFUSED, LAPSED ->
                 new Task(
                         "Lire la décision et reprendre le projet",
@@ -219,17 +242,14 @@ class ParcoursPages {
                         "Préparer le contrat",
                         "Le projet de santé est validé. Estimez le financement des cinq années du contrat.",
                         "Estimer le financement",
-                        contract(perimeter));
+                        contract(home, perimeter));
             case SUBMITTED, IN_REVIEW -> null;
         };
     }
 
     private static Task write(CommunityView view, String home, CompletenessReport report, @Nullable Progress progress) {
         if (!report.blocking().isEmpty()) {
-            var first = report.checks().stream()
-                    .filter(CompletenessReport.Check::blocks)
-                    .findFirst()
-                    .orElseThrow();
+            var first = ParcoursParts.first(home, report);
             return new Task(
                     ParcoursParts.toDo(first),
                     "Il reste %s avant le dépôt. D’où vient cette règle : %s."

@@ -5,6 +5,7 @@ import fr.maillage.dossier.completeness.CompletenessReport.Check;
 import fr.maillage.shared.French;
 import fr.maillage.ui.CheckItem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,19 @@ final class ParcoursParts {
             }
         }
         return items;
+    }
+
+    /** The first thing to do before the deposit, in the order of the work. */
+    static Check first(String home, CompletenessReport report) {
+        var order = List.copyOf(PARTS.keySet());
+        return report.checks().stream()
+                .filter(Check::blocks)
+                .min(Comparator.comparingInt(check -> {
+                    var page = check.href().substring(home.length() + 1).split("/", 2)[0];
+                    var rank = order.indexOf(page);
+                    return rank < 0 ? order.size() : rank;
+                }))
+                .orElseThrow();
     }
 
     private static CheckItem item(String title, String address, List<Check> checks, @Nullable String held) {

@@ -11,6 +11,7 @@ import fr.maillage.community.CommunityId;
 import fr.maillage.community.PerimeterPlace;
 import fr.maillage.community.Perimeters;
 import fr.maillage.dossier.instruction.Inbox;
+import fr.maillage.shared.French;
 import fr.maillage.territory.Maps;
 import fr.maillage.ui.Person;
 import fr.maillage.ui.ShellSource;
@@ -181,7 +182,7 @@ class WorkplaceSource implements ShellSource {
             spaces.add(new Workplace.Mandate("Administration", Role.ADMINISTRATION.label(), "/administration"));
         }
         spaces.removeIf(space -> space.href().equals(but));
-        spaces.sort(Comparator.comparing(Workplace.Mandate::name));
+        spaces.sort(Comparator.comparing(Workplace.Mandate::name, French.ORDER));
         return List.copyOf(spaces);
     }
 

@@ -119,6 +119,54 @@ class CommunityPagesTest {
     }
 
     @Test
+    void aRoleOfTheTeamLeadsToTheActorThenToTheMandate() {
+        made.join(view, "Élodie Vernhet", Role.PRESIDENCY);
+        client.post(view.at("/gouvernance/instances-usuelles"), Map.of());
+        assertThat(client.get(view.at("/gouvernance")).body())
+                .contains("Élodie Vernhet a le rôle", "L’ajouter aux acteurs")
+                .doesNotContain("Personne ne tient encore la présidence");
+
+        client.post(view.at("/acteurs/nouveau"), person("Vernhet", "Elodie"));
+        var page = client.get(view.at("/gouvernance")).body();
+        assertThat(page).contains("Lui donner ce mandat : Bureau");
+        var link = java.util.regex.Pattern.compile("href=\"([^\"]*mandat=PRESIDENT[^\"#]*)")
+                .matcher(page);
+        assertThat(link.find()).isTrue();
+        assertThat(client.get(link.group(1).replace("&amp;", "&")).body()).contains("value=\"PRESIDENT\" selected");
+    }
+
+    @Test
+    void onePutsOneselfAmongTheActors() {
+        assertThat(client.get(view.at("/acteurs")).body()).contains("M’ajouter comme acteur");
+        assertThat(client.get(view.at("/acteurs/nouveau?moi=true")).body())
+                .contains("value=\"Maëlle\"", "value=\"Quintard\"");
+        client.post(view.at("/acteurs/nouveau"), person("Quintard", "Maëlle"));
+        assertThat(client.get(view.at("/acteurs")).body()).doesNotContain("M’ajouter comme acteur");
+    }
+
+    @Test
+    void aPostalCodeOfSeveralCommunesIsAChoice() {
+        var fields = person("Exemple", "Camille");
+        fields.put("commune", "12100");
+        assertThat(client.post(view.at("/acteurs/nouveau"), fields).body())
+                .contains("Quelle commune ?", "value=\"Millau (12145)\"", "value=\"Creissels (12084)\"");
+        fields.put("commune-choisie", "Creissels (12084)");
+        client.post(view.at("/acteurs/nouveau"), fields);
+        assertThat(participants.of(view.id()))
+                .singleElement()
+                .satisfies(added ->
+                        assertThat(added.facts().place()).isEqualTo(new ParticipantFacts.Place("12084", "Creissels")));
+    }
+
+    @Test
+    void aConventionIsNotOfAComingDay() {
+        var fields = person("Exemple", "Camille");
+        fields.put("adhesion", "PARTNER");
+        fields.put("convention", "2099-01-01");
+        assertThat(client.post(view.at("/acteurs/nouveau"), fields).body()).contains("Cette date est à venir");
+    }
+
+    @Test
     void aWrongFormIsShownAgainWithAllThatWasTyped() {
         var fields = person("", "Camille");
         fields.put("rpps", "12345678901");

@@ -68,6 +68,15 @@ class CreationPagesTest {
     }
 
     @Test
+    void theExactNameComesFirst() {
+        var fields = form("CPTS Grands Causses et Raspes");
+        fields.put("action", "chercher");
+        fields.put("recherche", "millau");
+        var page = client.post("/cpts/nouvelle", fields).body();
+        assertThat(page.substring(page.indexOf("Communes trouvées"))).containsPattern("(?s)^[^(]*Millau \\(12\\)");
+    }
+
+    @Test
     void aCommunityIsCreatedWithTheCommunesOfAnEpciAndItsSeat() {
         var fields = form("CPTS Grands Causses et Raspes");
         fields.put("epci", MILLAU_EPCI);

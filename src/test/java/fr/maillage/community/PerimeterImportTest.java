@@ -84,6 +84,34 @@ class PerimeterImportTest {
     }
 
     @Test
+    void aCodeAndANameThatDisagreeAreRefusedWithTheirReason() {
+        var read =
+                read("Code Insee;Commune\n12145;Nant\n2145;Millau\n1001;L'Abergement Clemenciat\n12145;Millau (12)\n");
+        assertThat(read.communes()).containsExactly("01001", "12145");
+        assertThat(read.faults()).extracting(Line::number).containsExactly(2, 3);
+        assertThat(read.faults().getFirst().reason())
+                .contains("est celui de Millau (Aveyron)", "la ligne dit « Nant »");
+        assertThat(read.faults().getLast().reason()).contains("« 2145 » est celui de Caumont (Aisne)");
+    }
+
+    @Test
+    void whatWasUnderstoodIsListedAndWhatSurprisesIsTold() {
+        var read = read("code\n12145\n1001\n75056\n");
+        assertThat(read.taken())
+                .extracting(taken -> taken.name() + ", " + taken.departement())
+                .containsExactly("Millau, Aveyron", "L'Abergement-Clémenciat, Ain", "Paris, Paris");
+        assertThat(read.taken().getFirst().population()).isPositive();
+        assertThat(read.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.reason()).contains("01001"));
+        assertThat(read.warnings())
+                .satisfiesExactly(
+                        far -> assertThat(far).contains("3 départements de 3 régions"),
+                        city -> assertThat(city).contains("Paris est comptée tout entière"));
+        assertThat(read("code\n12145\n12084\n").warnings()).isEmpty();
+    }
+
+    @Test
     void aCommuneTwiceIsToldWithItsFirstLine() {
         var read = read("code\n12145\n12084\n12145\n");
         assertThat(read.communes()).hasSize(2);

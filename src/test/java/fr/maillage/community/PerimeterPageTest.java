@@ -84,8 +84,8 @@ class PerimeterPageTest {
         add("12145");
         assertThat(page(""))
                 .contains("22 044 habitants", "Taille 1 sur 4", "Vérifications", "1 changement non enregistré")
-                .contains("./maillage contours --api", "D’un seul tenant : non vérifié")
-                .doesNotContain("class=\"carte-");
+                .contains("Les cartes ne sont pas encore installées", "D’un seul tenant : non vérifié")
+                .doesNotContain("./maillage", "class=\"carte-");
     }
 
     @Test

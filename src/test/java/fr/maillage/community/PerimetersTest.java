@@ -123,7 +123,8 @@ class PerimetersTest {
                                 .singleElement()
                                 .satisfies(place -> assertThat(place.sentence())
                                         .isEqualTo("Millau est déjà dans la CPTS Grands Causses et Raspes, depuis le"
-                                                + " 22\u00A0novembre 2026. Une commune n’a qu’une CPTS.")));
+                                                + " 22\u00A0novembre 2026. Une commune n’a qu’une CPTS. Pour en parler avec cette CPTS, adressez-vous à la"
+                                                + " délégation de l’ARS ou à l’administration de la plateforme.")));
         assertThat(perimeters.current(rance.id())).isEmpty();
     }
 

@@ -129,7 +129,8 @@ class SheetReaderTest {
     @Test
     void imageRenamedAsWorkbook() {
         assertThat(refusal(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}))
-                .isEqualTo("Ce fichier est une image renommée en .xlsx. Exportez-le depuis votre tableur.");
+                .isEqualTo(
+                        "Ce fichier est une image, pas un tableau. Enregistrez la liste en XLSX ou en CSV depuis votre tableur.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.maillage.access.Role;
 import fr.maillage.access.TestAccounts;
 import fr.maillage.community.CommunityView;
+import fr.maillage.community.Perimeters;
 import fr.maillage.community.TestCommunities;
 import fr.maillage.project.BudgetAccounts.Side;
 import fr.maillage.rules.Mission;
@@ -13,6 +14,7 @@ import fr.maillage.testing.WebClient;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +40,9 @@ class ProjectPagesTest {
 
     @Autowired
     Projects projects;
+
+    @Autowired
+    Perimeters perimeters;
 
     CommunityView view;
     WebClient client;
@@ -273,6 +278,31 @@ class ProjectPagesTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("montant-erreur");
         assertThat(projects.of(view.id()).budgets()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"35 000 €", "35\u202F000\u00A0€", "35000,00", "35 000.0 euros"})
+    void anAmountIsUnderstoodAsPeopleWriteIt(String amount) {
+        line("P74_ARS", "FONC", amount);
+        assertThat(projects.of(view.id()).budget(2027).orElseThrow().total(Side.PRODUITS))
+                .isEqualTo(35_000);
+    }
+
+    @Test
+    void anAmountBeyondTheLimitIsToldAsSuch() {
+        assertThat(client.post(view.at("/budget/2027/lignes"), lineFields("C65", "FONC", "99999999999999999999"))
+                        .body())
+                .contains("Ce montant est trop grand");
+    }
+
+    @Test
+    void theFundingOfTheContractIsProposedOnceATerritoryIsKnown() {
+        assertThat(client.get(view.at("/budget?annee=2027")).body()).doesNotContain("Le financement de l’ACI");
+        perimeters.save(view.actor(), view.id(), 0, List.of("12145"), List.of());
+        var page = client.get(view.at("/budget?annee=2027")).body();
+        assertThat(page).contains("Pour une CPTS de taille 1", "Reprendre ");
+        assertThat(client.get(view.at("/budget?annee=2027&aci=true")).body())
+                .contains("value=\"Assurance Maladie, accord conventionnel interprofessionnel (ACI)\"");
     }
 
     @Test

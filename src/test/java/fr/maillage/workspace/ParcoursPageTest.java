@@ -81,7 +81,8 @@ class ParcoursPageTest {
         assertThat(steps)
                 .filteredOn(step -> step.name().equals("Contrat"))
                 .singleElement()
-                .satisfies(step -> assertThat(step.href()).matches("/simulateur\\?base=population&population=\\d+"));
+                .satisfies(step -> assertThat(step.href())
+                        .matches("/simulateur\\?base=population&population=\\d+&retour=/cpts/cpts-a-moitie"));
     }
 
     /** The phone's only way to most headings. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
@@ -106,18 +107,24 @@ class CreationController {
 
     private String page(Form form, Model model) {
         var search = form.value("recherche").strip();
-        var found = search.isEmpty() ? List.<Commune>of() : communes.search(search, FOUND);
-        var groups = search.isEmpty() ? List.<Option>of() : epci(search);
         var chosen = chosen(form);
+        var found = search.isEmpty() ? List.<Commune>of() : communes.search(search, FOUND);
+        var groups = search.isEmpty() ? List.<Option>of() : epci(search, found, chosen);
         model.addAttribute("form", form);
         model.addAttribute("roles", ROLES);
-        model.addAttribute("found", communeOptions(found, form.values("commune")));
+        model.addAttribute("found", communeOptions(near(found, search, chosen), form.values("commune")));
         model.addAttribute(
                 "foundEpci",
                 groups.stream()
                         .filter(option -> !form.values("epci").contains(option.value()))
                         .toList());
-        model.addAttribute("chosen", communeOptions(communes.withCodes(form.values("commune")), List.of()));
+        model.addAttribute(
+                "chosen",
+                communeOptions(
+                        communes.withCodes(form.values("commune")).stream()
+                                .sorted(Comparator.comparing(Commune::name, French.ORDER))
+                                .toList(),
+                        List.of()));
         model.addAttribute(
                 "chosenEpci",
                 form.values("epci").stream()
@@ -189,20 +196,40 @@ class CreationController {
                 .toList();
     }
 
-    private List<Option> epci(String search) {
-        return communes.searchEpci(search, FOUND).stream()
-                .map(found -> new Option(
-                        found.epci().code(),
-                        found.epci().name(),
-                        French.count(found.communes(), "commune", "communes") + ", "
-                                + French.count(found.population(), "habitant", "habitants")))
+    /** Exact names first, then those of the départements already chosen; for the rest the order of the search. */
+    private static List<Commune> near(List<Commune> found, String search, List<Commune> chosen) {
+        var here = departementsOf(chosen);
+        return found.stream()
+                .sorted(Comparator.<Commune, Boolean>comparing(commune -> !French.same(commune.name(), search))
+                        .thenComparing(
+                                commune -> !here.contains(commune.departement().code())))
                 .toList();
+    }
+
+    /** The EPCI of the départements already chosen, or of the best commune found, come first. */
+    private List<Option> epci(String search, List<Commune> found, List<Commune> chosen) {
+        var here = departementsOf(
+                chosen.isEmpty() ? near(found, search, chosen).stream().limit(1).toList() : chosen);
+        return communes.searchEpci(search, FOUND).stream()
+                .sorted(Comparator.comparing(
+                        group -> communes.ofEpci(group.epci().code()).stream()
+                                .noneMatch(commune ->
+                                        here.contains(commune.departement().code()))))
+                .map(group -> new Option(
+                        group.epci().code(),
+                        group.epci().name(),
+                        French.count(group.communes(), "commune", "communes") + ", "
+                                + French.count(group.population(), "habitant", "habitants")))
+                .toList();
+    }
+
+    private static Set<String> departementsOf(List<Commune> communes) {
+        return communes.stream().map(commune -> commune.departement().code()).collect(Collectors.toSet());
     }
 
     private static List<Option> communeOptions(List<Commune> communes, List<String> except) {
         return communes.stream()
                 .filter(commune -> !except.contains(commune.code()))
-                .sorted(Comparator.comparing(Commune::name))
                 .map(commune -> new Option(
                         commune.code(),
                         commune.name() + " (" + commune.departement().code() + ")",

@@ -13,6 +13,7 @@ import fr.maillage.ui.Flash;
 import fr.maillage.ui.Form;
 import fr.maillage.ui.Overtaken;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -31,18 +32,31 @@ class GovernanceController {
     private final Communities communities;
     private final Governances governances;
     private final Participants participants;
+    private final TeamInGovernance team;
 
-    GovernanceController(Communities communities, Governances governances, Participants participants) {
+    GovernanceController(
+            Communities communities, Governances governances, Participants participants, TeamInGovernance team) {
         this.communities = communities;
         this.governances = governances;
         this.participants = participants;
+        this.team = team;
     }
 
     @GetMapping("/cpts/{slug}/gouvernance")
     String show(CommunityView view, Model model) {
         model.addAttribute("view", view);
         model.addAttribute("community", communities.find(view.id()));
-        model.addAttribute("governance", governances.of(view.id()));
+        var governance = governances.of(view.id());
+        var missing = team.missing(view, governance);
+        model.addAttribute("governance", governance);
+        model.addAttribute("teamMandates", missing);
+        model.addAttribute(
+                "hints",
+                governance.hints().stream()
+                        .filter(hint -> missing.stream()
+                                .noneMatch(mandate ->
+                                        hint.endsWith(mandate.function().label().toLowerCase(Locale.FRENCH) + ".")))
+                        .toList());
         return "community/governance";
     }
 
@@ -82,9 +96,15 @@ class GovernanceController {
     }
 
     @GetMapping("/cpts/{slug}/gouvernance/instances/{id}")
-    String body(CommunityView view, @PathVariable UUID id, Model model) {
+    String body(
+            CommunityView view,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String acteur,
+            @RequestParam(required = false) @Nullable String mandat,
+            Model model) {
         var body = governances.body(view.id(), new BodyId(id));
-        return bodyPage(view, body, GovernanceForms.filled(body), Form.empty(), null, model);
+        var seat = Form.empty().set("acteur", acteur).set("mandat", mandat);
+        return bodyPage(view, body, GovernanceForms.filled(body), seat, null, model);
     }
 
     @PostMapping("/cpts/{slug}/gouvernance/instances/{id}")

@@ -8,6 +8,7 @@ import fr.maillage.community.ParticipantId;
 import fr.maillage.community.Participants;
 import fr.maillage.community.Right;
 import fr.maillage.documents.Download;
+import fr.maillage.shared.French;
 import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Saving;
 import fr.maillage.ui.Flash;
@@ -42,6 +43,10 @@ class ParticipantController {
 
     @GetMapping("/cpts/{slug}/acteurs")
     String list(CommunityView view, HttpServletRequest request, Model model) {
+        var me = view.actor().name();
+        model.addAttribute(
+                "me",
+                participants.of(view.id()).stream().anyMatch(known -> French.same(known.fullName(), me)) ? null : me);
         model.addAttribute("view", view);
         model.addAttribute("listing", list.page(view.id(), ParticipantList.SPEC.read(request)));
         return "community/participants";
@@ -54,9 +59,20 @@ class ParticipantController {
     }
 
     @GetMapping("/cpts/{slug}/acteurs/nouveau")
-    String blank(CommunityView view, @RequestParam(defaultValue = "personne") String type, Model model) {
+    String blank(
+            CommunityView view,
+            @RequestParam(defaultValue = "personne") String type,
+            @RequestParam(defaultValue = "") String prenom,
+            @RequestParam(defaultValue = "") String nom,
+            @RequestParam(defaultValue = "false") boolean moi,
+            Model model) {
         view.require(Right.WRITE);
-        var form = Form.empty().set("id", UUID.randomUUID()).set("adhesion", Participant.Membership.MEMBER.name());
+        var words = view.actor().name().split("\\s+", 2);
+        var form = Form.empty()
+                .set("id", UUID.randomUUID())
+                .set("prenom", moi && words.length == 2 ? words[0] : prenom)
+                .set("nom", moi ? words[words.length - 1] : nom)
+                .set("adhesion", Participant.Membership.MEMBER.name());
         return page(view, kind(type), null, form, null, model);
     }
 

@@ -7,6 +7,7 @@ import fr.maillage.community.Participant.Membership;
 import fr.maillage.community.ParticipantCategory;
 import fr.maillage.community.ParticipantFacts;
 import fr.maillage.community.Sector;
+import fr.maillage.shared.Today;
 import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
 import fr.maillage.ui.Form;
@@ -31,10 +32,15 @@ class ParticipantForm {
     /** The fields, with the labels that tell two people what differs. */
     static final Map<String, String> LABELS = labels();
 
-    private final Communes communes;
+    /** Under this name the page finds the communes that what was typed may mean. */
+    private static final String CANDIDATE = "communes-possibles";
 
-    ParticipantForm(Communes communes) {
+    private final Communes communes;
+    private final Today today;
+
+    ParticipantForm(Communes communes, Today today) {
         this.communes = communes;
+        this.today = today;
     }
 
     static Form filled(Participant participant) {
@@ -82,6 +88,9 @@ class ParticipantForm {
         var membership =
                 form.choice("adhesion", ParticipantForm::membership, "Dites si c’est un membre ou un partenaire.");
         var convention = form.day("convention");
+        if (convention != null && convention.isAfter(today.day())) {
+            form.errors().add("convention", "Cette date est à venir. Écrivez-la une fois la convention signée.");
+        }
         if (membership == Membership.MEMBER && convention != null) {
             form.errors()
                     .add(
@@ -130,6 +139,11 @@ class ParticipantForm {
 
     /** A commune as people write it: « Millau (12145) », a name, a postal code or a code. */
     private ParticipantFacts.@Nullable Place place(Form form) {
+        // The choice among several communes, made after a first sending, goes before what was first typed.
+        var chosen = form.free("commune-choisie", Communes.LONGEST_SEARCH);
+        if (!chosen.isEmpty()) {
+            form.set("commune", chosen);
+        }
         var typed = form.free("commune", Communes.LONGEST_SEARCH);
         if (typed.isEmpty()) {
             return null;
@@ -147,14 +161,13 @@ class ParticipantForm {
                         "commune",
                         candidates.isEmpty()
                                 ? "Aucune commune ne répond à ce nom. Vérifiez l’orthographe, ou tapez le code postal."
-                                : "Plusieurs communes répondent : précisez laquelle. Par exemple "
-                                        + String.join(
-                                                ", ",
-                                                candidates.stream()
-                                                        .limit(CANDIDATES)
-                                                        .map(ParticipantForm::written)
-                                                        .toList())
-                                        + ".");
+                                : "Plusieurs communes répondent : choisissez la vôtre ci-dessous.");
+        form.setAll(
+                CANDIDATE,
+                candidates.stream()
+                        .limit(CANDIDATES)
+                        .map(ParticipantForm::written)
+                        .toList());
         return null;
     }
 

@@ -126,7 +126,7 @@ public class Completeness {
                 rule.sentence(),
                 rule.source(),
                 section.key(),
-                cpts + rule.page(),
+                cpts + rule.page() + verdict.within(),
                 rule.severity(),
                 verdict.satisfied(),
                 verdict.detail(),

@@ -3,6 +3,7 @@ package fr.maillage.dossier.completeness;
 import static fr.maillage.dossier.completeness.Severity.ADVISED;
 import static fr.maillage.dossier.completeness.Severity.BLOCKING;
 
+import fr.maillage.community.Body;
 import fr.maillage.community.Participant;
 import fr.maillage.community.ParticipantCategory;
 import fr.maillage.community.Sector;
@@ -76,6 +77,10 @@ public enum ProjectRule {
         Texts.NATIONAL_TRAME_3,
         facts -> facts.written().contains("gouvernance") || !facts.governance().bodies().isEmpty() ? met()
             : missing("Ajoutez les instances, ou écrivez la section Gouvernance.")),
+    BODIES_FILLED("instances-composees", ADVISED, "gouvernance",
+        "Chaque instance dit qui y siège",
+        Texts.NATIONAL_TRAME_3,
+        facts -> Missing.amongBodies("Personne n’y siège encore : ", facts, body -> body.seats().isEmpty())),
     GOVERNANCE_SHARED("gouvernance-pluriprofessionnelle", ADVISED, "acteurs",
         "Deux professions au moins siègent dans la gouvernance",
         Texts.URPS_INCLUSIVE,
@@ -130,10 +135,18 @@ public enum ProjectRule {
             : Missing.among("À équilibrer : ", facts.project().budgets().stream().filter(budget -> !budget.balanced()).map(Missing::gaps)));
     // spotless:on
 
-    /** What a rule says of a project: nothing more when it is met. */
-    public record Verdict(boolean satisfied, String detail) {
+    /**
+     * What a rule says of a project: nothing more when it is met.
+     *
+     * @param within the first place to mend, under the page of the rule: {@code /2} for action 2; empty for the page
+     */
+    public record Verdict(boolean satisfied, String detail, String within) {
 
-        private static final Verdict MET = new Verdict(true, "");
+        private static final Verdict MET = new Verdict(true, "", "");
+
+        private Verdict at(Optional<String> place) {
+            return satisfied ? this : new Verdict(false, detail, place.orElse(""));
+        }
     }
 
     private final String code;
@@ -167,7 +180,7 @@ public enum ProjectRule {
     }
 
     private static Verdict missing(String detail) {
-        return new Verdict(false, detail);
+        return new Verdict(false, detail, "");
     }
 
     /** As a trame file names it. */
@@ -225,13 +238,28 @@ public enum ProjectRule {
             if (facts.project().actions().stream().noneMatch(Action::counts)) {
                 return missing("Aucune action n’est écrite.");
             }
+            var lacking = facts.project().actions().stream()
+                    .filter(Action::counts)
+                    .filter(missing)
+                    .toList();
             return among(
-                    beginning,
-                    facts.project().actions().stream()
-                            .filter(Action::counts)
-                            .filter(missing)
-                            .map(action -> "action " + action.number() + ", "
-                                    + action.facts().title()));
+                            beginning,
+                            lacking.stream()
+                                    .map(action -> "action " + action.number() + ", "
+                                            + action.facts().title()))
+                    .at(lacking.stream().map(action -> "/" + action.number()).findFirst());
+        }
+
+        /** An assembly gathers every member: nobody is named in it. */
+        static Verdict amongBodies(String beginning, ProjectFacts facts, Predicate<Body> missing) {
+            var lacking = facts.governance().bodies().stream()
+                    .filter(body -> body.facts().kind() != Body.Kind.ASSEMBLY)
+                    .filter(missing)
+                    .toList();
+            return among(beginning, lacking.stream().map(body -> body.facts().name()))
+                    .at(lacking.stream()
+                            .map(body -> "/instances/" + body.id().value())
+                            .findFirst());
         }
 
         static String gaps(Budget budget) {

@@ -106,7 +106,7 @@ class Announcements {
                 dossier,
                 by,
                 "dossier.remark-written",
-                "Remarque de %s à la CPTS.".formatted(by.institutionName()),
+                "Remarque à la CPTS, par %s.".formatted(by.institutionName()),
                 Audience.EVERYONE);
         toCommunity(
                 dossier,

@@ -1,5 +1,6 @@
 package fr.maillage.dossier.instruction;
 
+import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Step;
 import fr.maillage.ui.Badge;
 
@@ -18,6 +19,12 @@ public final class Badges {
             case REFUSED -> Badge.refused();
             case LAPSED -> Badge.lapsed();
         };
+    }
+
+    /** As {@link #of(Step)}, in the gender of the dossier. */
+    public static Badge of(Step step, DossierKind kind) {
+        var badge = of(step);
+        return new Badge(step.label(kind), badge.tone(), badge.icon(), badge.dashed());
     }
 
     public static Badge of(Verdict verdict) {

@@ -6,6 +6,7 @@ import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.Step;
 import fr.maillage.dossier.completeness.Completeness;
+import fr.maillage.dossier.writing.Remarks;
 import fr.maillage.rules.LegalDelay;
 import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Today;
@@ -24,12 +25,14 @@ class DepositController {
     private final Deposits deposits;
     private final Dossiers dossiers;
     private final Completeness completeness;
+    private final Remarks remarks;
     private final Today today;
 
-    DepositController(Deposits deposits, Dossiers dossiers, Completeness completeness, Today today) {
+    DepositController(Deposits deposits, Dossiers dossiers, Completeness completeness, Remarks remarks, Today today) {
         this.deposits = deposits;
         this.dossiers = dossiers;
         this.completeness = completeness;
+        this.remarks = remarks;
         this.today = today;
     }
 
@@ -44,6 +47,11 @@ class DepositController {
         model.addAttribute("view", view);
         model.addAttribute("dossier", dossier);
         model.addAttribute("report", completeness.of(view.id(), wanted));
+        model.addAttribute(
+                "openRemarks",
+                remarks.of(dossier.id()).stream()
+                        .filter(remark -> remark.resolvedAt() == null)
+                        .toList());
         model.addAttribute("delay", wanted.underLegalClock() ? LegalDelay.project(today.day()) : null);
         return "dossier/deposit";
     }

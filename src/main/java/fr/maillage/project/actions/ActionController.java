@@ -10,6 +10,7 @@ import fr.maillage.project.ActionId;
 import fr.maillage.project.Actions;
 import fr.maillage.project.Projects;
 import fr.maillage.project.StructuredProject;
+import fr.maillage.shared.French;
 import fr.maillage.shared.Saving;
 import fr.maillage.ui.Flash;
 import fr.maillage.ui.Form;
@@ -176,7 +177,7 @@ class ActionController {
                         || action != null
                                 && (participant.id().equals(action.facts().pilot())
                                         || action.facts().partners().contains(participant.id())))
-                .sorted(Comparator.comparing(Participant::fullName))
+                .sorted(Comparator.comparing(Participant::fullName, French.ORDER))
                 .toList();
     }
 }

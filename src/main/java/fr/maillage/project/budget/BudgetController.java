@@ -50,11 +50,13 @@ class BudgetController {
 
     private final Projects projects;
     private final Budgets budgets;
+    private final AciIncome aci;
     private final Today today;
 
-    BudgetController(Projects projects, Budgets budgets, Today today) {
+    BudgetController(Projects projects, Budgets budgets, AciIncome aci, Today today) {
         this.projects = projects;
         this.budgets = budgets;
+        this.aci = aci;
         this.today = today;
     }
 
@@ -63,10 +65,14 @@ class BudgetController {
             CommunityView view,
             @RequestParam(required = false) @Nullable Integer annee,
             @RequestParam(required = false) @Nullable UUID ligne,
+            @RequestParam(defaultValue = "false") boolean aci,
             Model model) {
         var project = projects.of(view.id());
         int year = annee == null ? yearToShow(project) : within(annee);
         var form = ligne == null ? blankLine() : filled(budgets.line(view, year, ligne));
+        if (aci && ligne == null) {
+            this.aci.of(view.id()).ifPresent(proposal -> proposal.fill(form));
+        }
         return page(view, project, year, ligne, form, null, null, model);
     }
 
@@ -172,6 +178,9 @@ class BudgetController {
         model.addAttribute("comment", comment == null ? commentForm(budget) : comment);
         model.addAttribute("overtaken", overtaken);
         model.addAttribute("allocations", allocations(project));
+        model.addAttribute(
+                "aci",
+                budget.total(AciIncome.ACCOUNT) > 0 ? null : aci.of(view.id()).orElse(null));
         return "project/budget";
     }
 
@@ -188,14 +197,7 @@ class BudgetController {
                         .filter(code::equals)
                         .findFirst(),
                 "Dites à quoi cette ligne est affectée.");
-        var amount = form.whole(
-                "montant",
-                1,
-                LARGEST,
-                "Écrivez un montant en euros entiers, sans centimes et plus grand que zéro. Par exemple 12 500.");
-        if (amount == null && form.errors().message("montant") == null) {
-            form.errors().add("montant", "Indiquez le montant.");
-        }
+        var amount = form.euros("montant", LARGEST);
         return account == null
                         || allocation == null
                         || amount == null

@@ -64,6 +64,7 @@ class ProjectRuleTest {
         LACKING.put(
                 ProjectRule.GOVERNANCE_DESCRIBED,
                 sample -> sample.governance(governance(false, true)).written(Set.of()));
+        LACKING.put(ProjectRule.BODIES_FILLED, sample -> sample.governance(emptyBureau()));
         LACKING.put(ProjectRule.GOVERNANCE_SHARED, sample -> sample.participants(List.of(doctor())));
         LACKING.put(ProjectRule.BASE_MISSIONS_COVERED, sample -> sample.actions(List.of(action(Set.of("PREVENTION")))));
         LACKING.put(ProjectRule.GENERAL_OBJECTIVES_SET, sample -> sample.objectives(List.of()));
@@ -149,6 +150,22 @@ class ProjectRuleTest {
                         .check(Sample.complete().actions(List.of(dropped)).facts())
                         .satisfied())
                 .isFalse();
+    }
+
+    @Test
+    void aRuleOnActionsLeadsToTheFirstThatLacksSomething() {
+        var lacking = bareAction();
+        var facts = Sample.complete().actions(List.of(lacking)).facts();
+
+        assertThat(ProjectRule.ACTIONS_MEASURED.check(facts).within()).isEqualTo("/" + lacking.number());
+        assertThat(ProjectRule.BODIES_FILLED
+                        .check(Sample.complete().governance(emptyBureau()).facts())
+                        .within())
+                .startsWith("/instances/");
+        assertThat(ProjectRule.BUDGET_ENTERED
+                        .check(Sample.complete().budgets(List.of()).facts())
+                        .within())
+                .isEmpty();
     }
 
     @Test
@@ -297,10 +314,27 @@ class ProjectRuleTest {
     }
 
     private static Governance governance(boolean bodies, boolean representative) {
+        return governance(
+                bodies,
+                representative,
+                List.of(new Body.Seat(
+                        UUID.randomUUID(),
+                        new ParticipantId(UUID.randomUUID()),
+                        "Camille Exemple",
+                        Body.Function.PRESIDENT,
+                        null,
+                        null)));
+    }
+
+    private static Governance emptyBureau() {
+        return governance(true, true, List.of());
+    }
+
+    private static Governance governance(boolean bodies, boolean representative, List<Body.Seat> seats) {
         var body = new Body(
                 new Body.BodyId(UUID.randomUUID()),
                 new Body.BodyFacts(Body.Kind.BUREAU, "Bureau", "", ""),
-                List.of(),
+                seats,
                 CHANGE);
         return new Governance(
                 bodies ? List.of(body) : List.of(),
