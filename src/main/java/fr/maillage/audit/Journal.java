@@ -63,6 +63,12 @@ public class Journal {
                 .update();
     }
 
+    /** Notes that personal data were read out of the program, which is an act of its own. */
+    @Transactional
+    public void recordRead(Entry entry) {
+        record(entry.asPersonalRead());
+    }
+
     /** Newest first, starting after {@code offset} lines. */
     public List<JournalLine> of(Subject subject, Set<Audience> reader, int offset, int limit) {
         return jdbc.sql(LINE + """

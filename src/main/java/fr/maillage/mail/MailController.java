@@ -1,5 +1,9 @@
 package fr.maillage.mail;
 
+import fr.maillage.audit.Author;
+import fr.maillage.audit.Entry;
+import fr.maillage.audit.Journal;
+import fr.maillage.audit.Subject;
 import fr.maillage.documents.Cell;
 import fr.maillage.documents.Download;
 import fr.maillage.documents.Spreadsheet;
@@ -8,10 +12,13 @@ import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Today;
 import fr.maillage.ui.Flash;
 import fr.maillage.ui.Option;
+import fr.maillage.ui.ShellSource;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,9 +33,18 @@ class MailController {
 
     private final MailDirectory directory;
     private final Delivery delivery;
+    private final Journal journal;
+    private final ObjectProvider<ShellSource> readers;
     private final Today today;
 
-    MailController(MailDirectory directory, Delivery delivery, Today today) {
+    MailController(
+            MailDirectory directory,
+            Delivery delivery,
+            Journal journal,
+            ObjectProvider<ShellSource> readers,
+            Today today) {
+        this.journal = journal;
+        this.readers = readers;
         this.directory = directory;
         this.delivery = delivery;
         this.today = today;
@@ -47,8 +63,13 @@ class MailController {
     }
 
     @GetMapping("/administration/courriels.{format:xlsx|csv}")
-    ResponseEntity<byte[]> export(@PathVariable String format, HttpServletRequest request) {
+    ResponseEntity<byte[]> export(@PathVariable String format, Principal principal, HttpServletRequest request) {
         var lines = directory.all(MailDirectory.SPEC.read(request));
+        journal.recordRead(Entry.of(
+                author(principal, request),
+                new Subject("mail", "*"),
+                "mail.list-exported",
+                "Liste de " + French.count(lines.size(), "courriel exportée.", "courriels exportée.")));
         var sheet = new Spreadsheet(
                 "Courriels",
                 List.of("Extrait le " + French.dateTime(today.instant()) + ". Les textes n’y sont pas."),
@@ -64,6 +85,14 @@ class MailController {
                                 Cell.whole(line.attempts())))
                         .toList());
         return Download.of("courriels", sheet, format);
+    }
+
+    /** This module does not know accounts: who asks is known by what the session and the pages say. */
+    private Author author(Principal principal, HttpServletRequest request) {
+        var known = readers.getIfAvailable();
+        var person = known == null ? null : known.person(request);
+        return new Author(
+                UUID.fromString(principal.getName()), person == null ? principal.getName() : person.name(), null);
     }
 
     @GetMapping("/administration/courriels/{id:[0-9a-f-]{36}}")

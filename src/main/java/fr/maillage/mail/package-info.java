@@ -1,5 +1,5 @@
 /** E-mails: sent by SMTP when configured, otherwise kept and readable by the administrator. */
-@ApplicationModule(allowedDependencies = {"shared", "platform", "ui", "documents"})
+@ApplicationModule(allowedDependencies = {"shared", "platform", "ui", "documents", "audit"})
 @NullMarked
 package fr.maillage.mail;
 

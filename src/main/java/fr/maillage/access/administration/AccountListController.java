@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,19 +28,12 @@ class AccountListController {
     private final AccountDirectory directory;
     private final Invitations invitations;
     private final Journal journal;
-    private final TransactionOperations transaction;
     private final Today today;
 
-    AccountListController(
-            AccountDirectory directory,
-            Invitations invitations,
-            Journal journal,
-            TransactionOperations transaction,
-            Today today) {
+    AccountListController(AccountDirectory directory, Invitations invitations, Journal journal, Today today) {
         this.directory = directory;
         this.invitations = invitations;
         this.journal = journal;
-        this.transaction = transaction;
         this.today = today;
     }
 
@@ -60,12 +52,11 @@ class AccountListController {
     @GetMapping("/administration/comptes.{format:xlsx|csv}")
     ResponseEntity<byte[]> export(@PathVariable String format, Actor actor, HttpServletRequest request) {
         var lines = directory.all(AccountDirectory.SPEC.read(request));
-        transaction.executeWithoutResult(_ -> journal.record(Entry.of(
-                        actor.author(),
-                        new Subject("account", "*"),
-                        "account.list-exported",
-                        "Liste de " + French.count(lines.size(), "compte exportée.", "comptes exportée."))
-                .asPersonalRead()));
+        journal.recordRead(Entry.of(
+                actor.author(),
+                new Subject("account", "*"),
+                "account.list-exported",
+                "Liste de " + French.count(lines.size(), "compte exportée.", "comptes exportée.")));
         var sheet = new Spreadsheet(
                 "Comptes",
                 List.of("Extrait le " + French.dateTime(today.instant()) + "."),

@@ -1,6 +1,9 @@
 package fr.maillage.access.administration;
 
+import fr.maillage.access.Actor;
+import fr.maillage.audit.Entry;
 import fr.maillage.audit.Journal;
+import fr.maillage.audit.Subject;
 import fr.maillage.documents.Cell;
 import fr.maillage.documents.Download;
 import fr.maillage.documents.Spreadsheet;
@@ -44,9 +47,14 @@ class JournalController {
     }
 
     @GetMapping("/administration/journal.{format:xlsx|csv}")
-    ResponseEntity<byte[]> export(@PathVariable String format, HttpServletRequest request) {
+    ResponseEntity<byte[]> export(@PathVariable String format, Actor actor, HttpServletRequest request) {
         var query = SPEC.read(request);
         var rows = journal.search(query.search(), readsOnly(query), !query.descending(), 0, LONGEST_EXPORT);
+        journal.recordRead(Entry.of(
+                actor.author(),
+                new Subject("journal", "*"),
+                "journal.exported",
+                "Journal exporté, " + French.count(rows.size(), "ligne.", "lignes.")));
         var sheet = new Spreadsheet(
                 "Journal",
                 List.of(

@@ -1,5 +1,9 @@
 package fr.maillage.community.participants;
 
+import fr.maillage.audit.Audience;
+import fr.maillage.audit.Entry;
+import fr.maillage.audit.Journal;
+import fr.maillage.audit.Subject;
 import fr.maillage.community.CommunityView;
 import fr.maillage.community.Participant;
 import fr.maillage.community.Participant.Kind;
@@ -34,8 +38,10 @@ class ParticipantController {
     private final Participants participants;
     private final ParticipantList list;
     private final ParticipantForm forms;
+    private final Journal journal;
 
-    ParticipantController(Participants participants, ParticipantList list, ParticipantForm forms) {
+    ParticipantController(Participants participants, ParticipantList list, ParticipantForm forms, Journal journal) {
+        this.journal = journal;
         this.participants = participants;
         this.list = list;
         this.forms = forms;
@@ -55,7 +61,15 @@ class ParticipantController {
     @GetMapping("/cpts/{slug}/acteurs.{format:xlsx|csv}")
     ResponseEntity<byte[]> export(CommunityView view, @PathVariable String format, HttpServletRequest request) {
         var query = ParticipantList.SPEC.read(request);
-        return Download.of("acteurs-" + view.slug(), list.sheet(view.id(), view.name(), query), format);
+        var sheet = list.sheet(view.id(), view.name(), query);
+        journal.recordRead(Entry.of(
+                        view.author(),
+                        new Subject("participant", "*"),
+                        "participant.list-exported",
+                        "Liste de " + French.count(sheet.rows().size(), "acteur exportée.", "acteurs exportée."))
+                .in(view.id().value())
+                .readableBy(Audience.ADMINISTRATION));
+        return Download.of("acteurs-" + view.slug(), sheet, format);
     }
 
     @GetMapping("/cpts/{slug}/acteurs/nouveau")
