@@ -17,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Institutions {
 
     private static final String INSTITUTION =
-            "select id, slug, name, role, region_code, departement_codes from access.institution ";
+            "select id, slug, name, role, region_code, departement_codes, postal_address, email, phone, version"
+                    + " from access.institution ";
 
     private final JdbcClient jdbc;
 
@@ -81,7 +82,13 @@ public class Institutions {
     @Transactional
     public Institution create(String slug, String name, Role role, String region, List<String> departements) {
         var institution = new Institution(
-                new InstitutionId(UUID.randomUUID()), slug, name, role, region, List.copyOf(departements));
+                new InstitutionId(UUID.randomUUID()),
+                slug,
+                name,
+                role,
+                region,
+                List.copyOf(departements),
+                Institution.Contact.UNKNOWN);
         jdbc.sql("""
                 insert into access.institution (id, slug, name, role, region_code, departement_codes)
                 values (:id, :slug, :name, :role, :region, :departements)
@@ -96,6 +103,28 @@ public class Institutions {
         return institution;
     }
 
+    /**
+     * Says how an institution is reached.
+     *
+     * @param contact with the version that the form was filled from
+     * @return false when somebody changed it meanwhile
+     */
+    @Transactional
+    public boolean changeContact(InstitutionId id, Institution.Contact contact) {
+        return jdbc.sql("""
+                        update access.institution
+                        set postal_address = :address, email = :email, phone = :phone, version = version + 1
+                        where id = :id and version = :version
+                        """)
+                        .param("address", contact.postalAddress())
+                        .param("email", contact.email())
+                        .param("phone", contact.phone())
+                        .param("id", id.value())
+                        .param("version", contact.version())
+                        .update()
+                == 1;
+    }
+
     private static Institution institution(ResultSet row) throws SQLException {
         Array departements = row.getArray("departement_codes");
         return new Institution(
@@ -104,6 +133,11 @@ public class Institutions {
                 row.getString("name"),
                 Role.valueOf(row.getString("role")),
                 row.getString("region_code"),
-                List.of((String[]) departements.getArray()));
+                List.of((String[]) departements.getArray()),
+                new Institution.Contact(
+                        row.getString("postal_address"),
+                        row.getString("email"),
+                        row.getString("phone"),
+                        row.getInt("version")));
     }
 }

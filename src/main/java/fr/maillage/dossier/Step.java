@@ -27,7 +27,9 @@ public enum Step {
         }
         return switch (this) {
             case DRAFT, IN_REVIEW, TO_COMPLETE -> label;
-            case SUBMITTED, VALIDATED, REFUSED -> label + "e";
+            case SUBMITTED, VALIDATED -> label + "e";
+            // The law knows no refusal of it: the ARS does not follow it up.
+            case REFUSED -> "Sans suite";
             case LAPSED -> "Caduque";
         };
     }

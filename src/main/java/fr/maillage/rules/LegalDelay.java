@@ -16,6 +16,7 @@ import java.util.List;
  * @param deemedValidatedOn the day after the limit: silence is complete only once the last day has fully elapsed
  * @param rule the rule in one French sentence
  * @param grounds the only legal grounds of opposition
+ * @param reading where our understanding of the text comes from, for institutions; never printed in a letter
  */
 public record LegalDelay(
         LocalDate receipt,
@@ -25,6 +26,7 @@ public record LegalDelay(
         List<Ground> grounds,
         Suspension suspension,
         NewDeposit newDeposit,
+        String reading,
         Source source) {
 
     /** A legal ground of opposition, with its stable French code. */
@@ -46,6 +48,7 @@ public record LegalDelay(
             List<Ground> grounds,
             Suspension suspension,
             NewDeposit newDeposit,
+            String reading,
             Source source) {}
 
     private static final class Shipped {
@@ -68,12 +71,13 @@ public record LegalDelay(
                 text.grounds(),
                 text.suspension(),
                 text.newDeposit(),
+                text.reading(),
                 text.source());
     }
 
     /** The same delay with the end that was fixed at the deposit: a deposit keeps its dates when the rules change. */
     public LegalDelay validatingOn(LocalDate day) {
-        return new LegalDelay(receipt, day.minusDays(1), day, rule, grounds, suspension, newDeposit, source);
+        return new LegalDelay(receipt, day.minusDays(1), day, rule, grounds, suspension, newDeposit, reading, source);
     }
 
     /**
@@ -101,7 +105,7 @@ public record LegalDelay(
     }
 
     private static Wording readWording(DataNode node, Sources sources) {
-        node.onlyKeys("from", "months", "rule", "grounds", "complement", "new-deposit", "source");
+        node.onlyKeys("from", "months", "rule", "grounds", "complement", "new-deposit", "reading", "source");
         var grounds = node.list("grounds").stream()
                 .map(g ->
                         new Ground(g.onlyKeys("code", "title", "source").text("code"), g.text("title"), sources.of(g)))
@@ -114,6 +118,7 @@ public record LegalDelay(
                 grounds,
                 new Suspension(complement.flag("suspends"), complement.text("assumption")),
                 new NewDeposit(deposit.flag("restarts"), deposit.text("assumption")),
+                node.text("reading"),
                 sources.of(node));
     }
 }

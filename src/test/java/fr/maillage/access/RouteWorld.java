@@ -174,7 +174,7 @@ class RouteWorld {
         ars.post(page + "/prise-en-charge", Map.of());
         var remark = Map.of("cle", UUID.randomUUID().toString(), "section", SECTION, "remarque", "Précisez l’année.");
         ars.post(page + "/remarques", remark);
-        ars.post(page + "/decision/completer", Map.of("motif", "Le calendrier est à préciser."));
+        ars.post(page + "/decision/completer", Map.of("etape", "notifier", "motif", "Le calendrier est à préciser."));
         coordination.post(deposit, Map.of());
         ars.post(page + "/prise-en-charge", Map.of());
         values.put(

@@ -90,7 +90,9 @@ class DepositedTwiceTest {
         assertThat(page.locator("#remarques")).containsText("À quelle distance");
         follow(browser, "Demander un complément");
         page.fill("[name=motif]", ASKED);
-        submit(browser, "Notifier la décision");
+        submit(browser, "Relire la lettre");
+        assertThat(page.locator(".letter")).containsText(ASKED);
+        submit(browser, "Envoyer la demande");
         assertThat(page.locator("main")).containsText("Complément demandé");
         looked(browser);
     }
@@ -133,6 +135,8 @@ class DepositedTwiceTest {
         browser.screenshot("comparaison");
         met(browser, review);
         follow(browser, "Valider le projet");
+        page.fill("[name=qualite]", "Pour le directeur général et par délégation, la directrice de la délégation");
+        submit(browser, "Relire la lettre");
         submit(browser, "Notifier la décision");
         assertThat(page.locator(".clock")).containsText("Validé le");
         looked(browser);

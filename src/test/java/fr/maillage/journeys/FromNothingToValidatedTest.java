@@ -243,6 +243,12 @@ class FromNothingToValidatedTest {
             met(ars, "/institutions/ars-occitanie-delegation-de-l-aveyron/dossiers/" + number);
             ars.page().getByRole(AriaRole.LINK, named("Valider le projet")).click();
             ars.settled().accessible().noSidewaysScroll().screenshot("decision-" + width);
+            ars.page()
+                    .fill(
+                            "[name=qualite]",
+                            "Pour le directeur général et par délégation, la directrice de la délégation");
+            submit(ars, "Relire la lettre");
+            ars.accessible().noSidewaysScroll().screenshot("lettre-" + width);
             submit(ars, "Notifier la décision");
             assertThat(ars.page().locator("main")).containsText("Validé");
             ars.accessible().noSidewaysScroll();

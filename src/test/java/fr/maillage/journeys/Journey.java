@@ -89,7 +89,7 @@ final class Journey {
 
     /** Takes the latest letter of the dossier home: it is a PDF, whole. */
     static void takeLetter(Browser browser) {
-        var link = browser.page().locator("a[download]", new Page.LocatorOptions().setHasText("courrier-"));
+        var link = browser.page().locator(".file-letters a[download]");
         var download = browser.page().waitForDownload(link.first()::click);
         try {
             var start = new String(Files.readAllBytes(download.path()), StandardCharsets.ISO_8859_1);

@@ -1,10 +1,10 @@
 package fr.maillage.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static fr.maillage.journeys.Journey.choose;
 import static fr.maillage.journeys.Journey.follow;
 import static fr.maillage.journeys.Journey.looked;
 import static fr.maillage.journeys.Journey.met;
+import static fr.maillage.journeys.Journey.press;
 import static fr.maillage.journeys.Journey.submit;
 import static fr.maillage.journeys.Journey.takeLetter;
 
@@ -25,6 +25,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class RefusedWithItsMotiveTest {
 
     private static final String MOTIVE = "Deux bassins de vie sont coupés par ce périmètre.";
+
+    private static final String QUALITY = "Pour le directeur général et par délégation, la directrice de la délégation";
 
     @LocalServerPort
     int port;
@@ -54,21 +56,34 @@ class RefusedWithItsMotiveTest {
             follow(browser, "S’opposer, avec motif");
 
             page.fill("[name=motif]", MOTIVE);
-            submit(browser, "Notifier la décision");
-            assertThat(page.locator("#fondement")).containsText("Choisissez l’un des deux motifs prévus par la loi");
+            submit(browser, "Relire la lettre");
+            assertThat(page.locator("#fondements")).containsText("Choisissez au moins un des motifs prévus par la loi");
             assertThat(page.locator("[name=motif]")).hasValue(MOTIVE);
             looked(browser);
 
-            choose(page, "fondement", "PERTINENCE_TERRITOIRE");
+            page.check("[name=fondements][value=PERTINENCE_TERRITOIRE]");
             page.fill("[name=motif]", "");
-            submit(browser, "Notifier la décision");
+            submit(browser, "Relire la lettre");
             assertThat(page.locator("#motif-erreur")).containsText("le motif est notifié à la CPTS");
-            assertThat(page.locator("[name=fondement][value=PERTINENCE_TERRITOIRE]"))
+            assertThat(page.locator("[name=fondements][value=PERTINENCE_TERRITOIRE]"))
                     .isChecked();
             looked(browser).screenshot("opposition-sans-motif-" + width);
 
             page.fill("[name=motif]", MOTIVE);
-            submit(browser, "Notifier la décision");
+            page.fill("[name=qualite]", QUALITY);
+            submit(browser, "Relire la lettre");
+            assertThat(page.locator(".letter")).containsText(MOTIVE);
+            assertThat(page.locator(".letter")).containsText("Le territoire du projet n’est pas pertinent");
+            assertThat(page.locator(".letter")).containsText("recours devant le tribunal administratif");
+            looked(browser).screenshot("opposition-relue-" + width);
+
+            submit(browser, "Modifier");
+            assertThat(page.locator("[name=motif]")).hasValue(MOTIVE);
+            assertThat(page.locator("[name=qualite]")).hasValue(QUALITY);
+            assertThat(page.locator("[name=fondements][value=PERTINENCE_TERRITOIRE]"))
+                    .isChecked();
+            submit(browser, "Relire la lettre");
+            press(browser, "Notifier la décision");
             assertThat(page.locator(".clock")).containsText("Opposition le");
             assertThat(page.locator("a[href*='/decision/']")).hasCount(0);
             looked(browser);

@@ -43,6 +43,7 @@ class LegalDelayTest {
                 shipped.grounds(),
                 new LegalDelay.Suspension(suspends, "supposé"),
                 new LegalDelay.NewDeposit(restarts, "supposé"),
+                shipped.reading(),
                 shipped.source());
 
         var next = first.continuedBy(LegalDelay.project(LocalDate.of(2026, 11, 22)), LocalDate.of(2026, 11, 12));

@@ -13,6 +13,8 @@ import fr.maillage.dossier.DossierKind;
 import fr.maillage.mail.Mail;
 import fr.maillage.mail.Outbox;
 import fr.maillage.shared.French;
+import fr.maillage.shared.ProperName;
+import fr.maillage.shared.Today;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,12 +37,14 @@ class Announcements {
     private final Outbox outbox;
     private final Mandates mandates;
     private final JdbcClient jdbc;
+    private final Today today;
 
-    Announcements(Journal journal, Outbox outbox, Mandates mandates, JdbcClient jdbc) {
+    Announcements(Journal journal, Outbox outbox, Mandates mandates, JdbcClient jdbc, Today today) {
         this.journal = journal;
         this.outbox = outbox;
         this.mandates = mandates;
         this.jdbc = jdbc;
+        this.today = today;
     }
 
     void deposited(LockedDossier dossier, By by, int version, @Nullable DossierDelay delay) {
@@ -70,15 +74,33 @@ class Announcements {
                         .formatted(version, lower(what), dossier.number(), clock));
     }
 
-    void moved(LockedDossier dossier, Move move, By by, @Nullable String reason, @Nullable FrozenFile letter) {
+    /** @param decision what was decided, null for a move that nobody explains */
+    void moved(LockedDossier dossier, Move move, By by, @Nullable Decision decision, @Nullable FrozenFile letter) {
         var sentence = sentence(dossier, move, by);
         tell(dossier, by, "dossier." + action(move), sentence, Audience.EVERYONE);
         var text = sentence
-                + (reason == null ? "" : "\n\n" + reason)
+                + (decision == null ? "" : words(decision))
                 + (letter == null ? "" : "\n\nLe courrier est joint au dossier, sur la plateforme.");
-        var subject = "%s : %s".formatted(dossier.communityName(), subject(move));
+        var subject = "%s : %s".formatted(dossier.communityName(), subject(move, dossier.kind()));
         toCommunity(dossier, subject, text);
         toInstitutions(dossier, by.institution(), subject, text);
+    }
+
+    /** The grounds in words, the motive with its lines, the day by which an answer is awaited. */
+    private String words(Decision decision) {
+        var words = new StringBuilder();
+        for (var ground : Grounds.titles(decision.grounds(), today.day())) {
+            words.append(words.isEmpty() ? "\n\n" : "\n").append("– ").append(ground);
+        }
+        if (!decision.reason().isEmpty()) {
+            words.append("\n\n").append(decision.reason());
+        }
+        if (decision.answerBy() != null) {
+            words.append("\n\nRéponse attendue avant le ")
+                    .append(French.date(decision.answerBy()))
+                    .append('.');
+        }
+        return words.toString();
     }
 
     /** The CPTS learns that an opinion was given, not what it says: the decision is one letter. */
@@ -87,14 +109,14 @@ class Announcements {
                 dossier,
                 by,
                 "dossier.opinion-given",
-                "Avis rendu par %s : %s.".formatted(by.institutionName(), lower(verdict.label())),
+                "Avis rendu par %s : %s.".formatted(by(by), lower(verdict.label())),
                 Audience.INSTITUTIONS);
         toInstitutions(
                 dossier,
                 by.institution(),
                 "%s : un avis est rendu".formatted(dossier.communityName()),
                 "%s a rendu un avis sur le dossier n° %s : %s."
-                        .formatted(by.institutionName(), dossier.number(), lower(verdict.label())));
+                        .formatted(the(by), dossier.number(), lower(verdict.label())));
     }
 
     void noteAdded(LockedDossier dossier, By by) {
@@ -102,17 +124,11 @@ class Announcements {
     }
 
     void remarkWritten(LockedDossier dossier, By by, String text) {
-        tell(
-                dossier,
-                by,
-                "dossier.remark-written",
-                "Remarque à la CPTS, par %s.".formatted(by.institutionName()),
-                Audience.EVERYONE);
+        tell(dossier, by, "dossier.remark-written", "Remarque à la CPTS, par %s.".formatted(by(by)), Audience.EVERYONE);
         toCommunity(
                 dossier,
-                "Une remarque de " + by.institutionName(),
-                "%s a écrit une remarque sur votre dossier n° %s :\n\n%s"
-                        .formatted(by.institutionName(), dossier.number(), text));
+                "Une remarque " + ProperName.of(String.valueOf(by.institutionName())),
+                "%s a écrit une remarque sur votre dossier n° %s :\n\n%s".formatted(the(by), dossier.number(), text));
     }
 
     void remarkAnswered(LockedDossier dossier, By by, String text) {
@@ -131,11 +147,12 @@ class Announcements {
         return switch (move) {
             case DEPOSIT, COMPLETE -> "%s déposé%s.".formatted(what, fem);
             case START_AGAIN -> "%s repris%s en brouillon.".formatted(what, fem);
-            case TAKE -> "Instruction ouverte par %s.".formatted(by.institutionName());
-            case ASK_MORE -> "Complément demandé par %s.".formatted(by.institutionName());
-            case VALIDATE -> "%s validé%s par %s.".formatted(what, fem, by.institutionName());
-            case OPPOSE -> "%s s’est opposée au projet.".formatted(by.institutionName());
-            case LAPSE -> "%s caduc, dit par %s.".formatted(what, by.institutionName());
+            case TAKE -> "Instruction ouverte par %s.".formatted(by(by));
+            case ASK_MORE -> "Complément demandé par %s.".formatted(by(by));
+            case VALIDATE -> "%s validé%s par %s.".formatted(what, fem, by(by));
+            case OPPOSE -> "%s s’oppose au projet de santé.".formatted(the(by));
+            case DECLINE -> "%s ne donne pas suite à la lettre d’intention.".formatted(the(by));
+            case LAPSE -> "%s caduque, dit par %s.".formatted(what, by(by));
             case DEEM_VALIDATED ->
                 "%s réputé%s validé%s : l’ARS ne s’est pas opposée dans le délai.".formatted(what, fem, fem);
         };
@@ -150,18 +167,21 @@ class Announcements {
             case ASK_MORE -> "complement-asked";
             case VALIDATE -> "validated";
             case OPPOSE -> "opposed";
+            case DECLINE -> "declined";
             case LAPSE -> "lapsed";
             case DEEM_VALIDATED -> "deemed-validated";
         };
     }
 
-    private static String subject(Move move) {
+    private static String subject(Move move, DossierKind kind) {
         return switch (move) {
             case DEPOSIT, COMPLETE -> "dossier déposé";
+            case DECLINE -> "suite donnée à la lettre d’intention";
             case START_AGAIN -> "dossier repris";
             case TAKE -> "instruction ouverte";
             case ASK_MORE -> "complément demandé";
-            case VALIDATE -> "dossier validé";
+            case VALIDATE ->
+                kind == DossierKind.LETTER_OF_INTENT ? "lettre d’intention validée" : "projet de santé validé";
             case OPPOSE -> "opposition de l’ARS";
             case LAPSE -> "dossier caduc";
             case DEEM_VALIDATED -> "projet réputé validé";
@@ -231,6 +251,14 @@ class Announcements {
                 .param("dossier", dossier.value())
                 .query(Instructing.class)
                 .list();
+    }
+
+    private static String by(By by) {
+        return ProperName.the(String.valueOf(by.institutionName()));
+    }
+
+    private static String the(By by) {
+        return Correspondents.capital(by(by));
     }
 
     private static String feminine(LockedDossier dossier) {

@@ -10,7 +10,7 @@ public record FrozenFile(UUID id, Kind kind, String fileName, String mediaType, 
         DOCX("Projet en Word"),
         DATA("Données du dossier"),
         RECEIPT("Accusé de réception"),
-        LETTER("Courrier de décision");
+        LETTER("Courrier");
 
         private final String label;
 

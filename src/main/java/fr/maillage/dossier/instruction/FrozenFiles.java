@@ -78,13 +78,15 @@ class FrozenFiles {
         return files;
     }
 
-    List<FrozenFile> ofMoves(DossierId dossier) {
+    /** The letters, the last first. */
+    List<SentLetter> ofMoves(DossierId dossier) {
         return jdbc.sql("""
-                        select id, kind, file_name, media_type, sha256, length(content) as size from dossier.file
-                        where dossier_id = :dossier and move_id is not null order by created_at desc
+                        select f.id, m.move, m.at, f.file_name, length(f.content) as size from dossier.file f
+                        join dossier.move m on m.id = f.move_id
+                        where f.dossier_id = :dossier order by m.id desc
                         """)
                 .param("dossier", dossier.value())
-                .query(FrozenFile.class)
+                .query(SentLetter.class)
                 .list();
     }
 
@@ -100,6 +102,11 @@ class FrozenFiles {
                         new Content(row.getString(1), row.getString(2), row.getString(3), row.getBytes(4)))
                 .optional()
                 .orElseThrow(() -> new NotFound("file " + file));
+    }
+
+    /** A hash in groups of eight, so that the line can break in its column. */
+    static String spaced(String sha256) {
+        return sha256.replaceAll("(.{8})(?=.)", "$1 ");
     }
 
     static String sha256(byte[] bytes) {

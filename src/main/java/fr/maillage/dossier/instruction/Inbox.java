@@ -77,7 +77,7 @@ public class Inbox {
                         where o.deposit_id = p.id and o.institution_id = :institution) as own_opinion
                 from dossier.instructed_by s
                 join dossier.dossier d on d.id = s.dossier_id
-                cross join lateral (select dossier.step_on(d, :today) as step) now
+                cross join lateral (select dossier.step_seen(d, :today) as step) now
                 join community.community c on c.id = d.community_id
                 join lateral (select * from dossier.deposit p where p.dossier_id = d.id
                     order by p.ordinal desc limit 1) p on true
@@ -152,7 +152,7 @@ public class Inbox {
                 line.kind().label(),
                 "reçu le " + French.date(line.received()),
                 "/institutions/" + institution.slug() + "/dossiers/" + line.number(),
-                Badges.of(line.step()),
+                Badges.of(line.step(), line.kind()),
                 delay != null && delay.running() ? (long) delay.percentElapsed() * 10 : null,
                 delay != null && delay.running()
                         ? delay.left()

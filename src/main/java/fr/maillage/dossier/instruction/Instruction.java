@@ -8,7 +8,6 @@ import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -27,6 +26,7 @@ class Instruction {
     private final Silence silence;
     private final Reviews reviews;
     private final Letters letters;
+    private final LetterWriter writer;
     private final Announcements announcements;
     private final Today today;
 
@@ -36,6 +36,7 @@ class Instruction {
             Silence silence,
             Reviews reviews,
             Letters letters,
+            LetterWriter writer,
             Announcements announcements,
             Today today) {
         this.jdbc = jdbc;
@@ -43,73 +44,103 @@ class Instruction {
         this.silence = silence;
         this.reviews = reviews;
         this.letters = letters;
+        this.writer = writer;
         this.announcements = announcements;
         this.today = today;
     }
 
     MoveOutcome take(InstitutionView view, String number) {
-        return move(view, number, Move.TAKE, null, null);
+        return move(view, number, Move.TAKE, null);
     }
 
-    /** The list of what is missing is the motive; the remarks by section complete it. */
-    MoveOutcome askMore(InstitutionView view, String number, String reason) {
-        return reasoned(
-                view, number, Move.ASK_MORE, reason, null, "Dites ce qui manque : la CPTS doit pouvoir répondre.");
+    /** Takes a decision and keeps its letter; what is wrong with it is told first. */
+    MoveOutcome decide(InstitutionView view, String number, Decision decision) {
+        var fault = fault(decision);
+        return fault == null ? move(view, number, decision.move(), decision) : fault;
     }
 
-    MoveOutcome validate(InstitutionView view, String number, String reason) {
-        return move(view, number, Move.VALIDATE, reason.isBlank() ? null : reason.strip(), null);
+    /** What is wrong with a decision as it was typed, or null. */
+    MoveOutcome.@Nullable Invalid fault(Decision decision) {
+        if (decision.reason().length() > LONGEST) {
+            return tooLong("reason");
+        }
+        if (decision.move() == Move.OPPOSE && !knows(decision.grounds())) {
+            return new MoveOutcome.Invalid("ground", "Choisissez au moins un des motifs prévus par la loi.");
+        }
+        if (decision.reason().isEmpty() && decision.move() != Move.VALIDATE) {
+            return new MoveOutcome.Invalid("reason", missingReason(decision.move()));
+        }
+        if (decision.answerBy() != null && decision.answerBy().isBefore(today.day())) {
+            return new MoveOutcome.Invalid("answerBy", "Cette date est passée. Choisissez-en une à venir.");
+        }
+        if (decision.isNotified()
+                && (decision.quality().isEmpty() || decision.quality().equals(writer.delegation()))) {
+            return new MoveOutcome.Invalid(
+                    "quality", "Dites en quelle qualité vous signez : elle figure sur la lettre.");
+        }
+        return null;
     }
 
-    MoveOutcome lapse(InstitutionView view, String number, String reason) {
-        return reasoned(view, number, Move.LAPSE, reason, null, "Dites pourquoi le dossier devient caduc.");
+    private static String missingReason(Move move) {
+        return switch (move) {
+            case ASK_MORE -> "Dites ce qui manque : la CPTS doit pouvoir répondre.";
+            case OPPOSE -> "Expliquez l’opposition : le motif est notifié à la CPTS.";
+            case DECLINE -> "Dites pourquoi : le motif est dans la lettre.";
+            default -> "Dites pourquoi le dossier devient caduc.";
+        };
     }
 
     /** The law knows two grounds of opposition only (rules.md section 4); they are data of {@link LegalDelay}. */
-    MoveOutcome oppose(InstitutionView view, String number, String ground, String reason) {
-        var known = grounds().stream().map(LegalDelay.Ground::code).collect(Collectors.toSet());
-        if (!known.contains(ground)) {
-            return new MoveOutcome.Invalid("ground", "Choisissez l’un des deux motifs prévus par la loi.");
-        }
-        return reasoned(
-                view, number, Move.OPPOSE, reason, ground, "Expliquez l’opposition : le motif est notifié à la CPTS.");
+    private boolean knows(List<String> grounds) {
+        var known = grounds().stream().map(LegalDelay.Ground::code).toList();
+        return !grounds.isEmpty() && known.containsAll(grounds);
     }
 
     List<LegalDelay.Ground> grounds() {
         return LegalDelay.project(today.day()).grounds();
     }
 
-    /** What the letter of a move will say; null when the move goes without one. */
-    @Nullable
+    /** The letter of a decision as it would leave now, for who decides to read it. */
     @Transactional(readOnly = true)
-    LetterText letter(InstitutionView view, String number, Move move, String reason, String ground) {
+    Letter letter(InstitutionView view, String number, Decision decision) {
         var dossier = moves.find(
                 reviews.forInstitution(view.institution().id(), number).id());
-        return LetterText.goesWith(move) ? letters.text(dossier, move, reason, ground.isEmpty() ? null : ground) : null;
+        return writer.of(dossier, decision, By.institution(view));
     }
 
-    private MoveOutcome reasoned(
-            InstitutionView view, String number, Move move, String reason, @Nullable String ground, String ifMissing) {
-        if (reason.isBlank()) {
-            return new MoveOutcome.Invalid("reason", ifMissing);
-        }
-        if (reason.length() > LONGEST) {
-            return tooLong("reason");
-        }
-        return move(view, number, move, reason.strip(), ground);
+    /** In what quality this person signed last; the usual delegation, to be completed, when they never did. */
+    @Transactional(readOnly = true)
+    String proposedQuality(InstitutionView view) {
+        return jdbc.sql("""
+                        select signatory_quality from dossier.move
+                        where account_id = :account and institution_id = :institution and signatory_quality is not null
+                        order by id desc limit 1
+                        """)
+                .param("account", view.actor().account().value())
+                .param("institution", view.institution().id().value())
+                .query(String.class)
+                .optional()
+                .orElseGet(() -> view.institution().party() == Party.ARS ? writer.delegation() + " " : "");
     }
 
-    private MoveOutcome move(
-            InstitutionView view, String number, Move move, @Nullable String reason, @Nullable String ground) {
+    private MoveOutcome move(InstitutionView view, String number, Move move, @Nullable Decision decision) {
         var header = reviews.forInstitution(view.institution().id(), number);
         var dossier = silence.lock(header.id());
         if (!move.allowed(dossier.kind(), dossier.step(), view.institution().party())) {
-            return new MoveOutcome.NotFromHere(dossier.step());
+            return new MoveOutcome.NotFromHere(dossier.seen());
+        }
+        if (decision != null && decision.version() != null && decision.version() != dossier.deposits()) {
+            return new MoveOutcome.Invalid(
+                    "version",
+                    "La CPTS a déposé la version %d entre-temps. Lisez-la avant de décider."
+                            .formatted(dossier.deposits()));
         }
         var by = By.institution(view);
-        long line = moves.take(dossier, move, by, new Moves.Details(dossier.lastDeposit(), reason, ground));
-        var letter = letters.keepFor(dossier, move, line, by, reason, ground);
-        announcements.moved(dossier, move, by, reason, letter);
+        var about = dossier.lastDeposit();
+        var details = decision == null ? Moves.Details.about(about) : Moves.Details.of(decision, about);
+        long line = moves.take(dossier, move, by, details);
+        var letter = decision == null ? null : letters.keepFor(dossier, decision, line, by);
+        announcements.moved(dossier, move, by, decision, letter);
         return new MoveOutcome.Done(move.to());
     }
 
@@ -131,7 +162,7 @@ class Instruction {
         var dossier = silence.lock(
                 reviews.forInstitution(view.institution().id(), number).id());
         if (!dossier.step().underReview() || dossier.lastDeposit() == null) {
-            return new MoveOutcome.NotFromHere(dossier.step());
+            return new MoveOutcome.NotFromHere(dossier.seen());
         }
         int added = jdbc.sql("""
                         insert into dossier.opinion (id, dossier_id, deposit_id, institution_id, account_id, author_name,
@@ -188,7 +219,7 @@ class Instruction {
         return new MoveOutcome.Done(dossier.step());
     }
 
-    private static MoveOutcome tooLong(String field) {
+    private static MoveOutcome.Invalid tooLong(String field) {
         return new MoveOutcome.Invalid(field, "Ce texte est trop long : 20 000 signes au plus.");
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A dossier to act upon: locked until the end of the transaction when it is to move, so that nobody else moves it.
  *
  * @param step as written
+ * @param seen as institutions read it: a draft taken up again stays as it was closed
  * @param silent whether its legal delay has fully elapsed without opposition, and that is not written yet
  * @param lastDeposit the latest frozen version, null before the first deposit
  */
@@ -22,6 +23,7 @@ record LockedDossier(
         DossierKind kind,
         String number,
         Step step,
+        Step seen,
         boolean silent,
         @Nullable UUID lastDeposit,
         int deposits) {}

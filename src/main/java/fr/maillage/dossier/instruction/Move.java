@@ -30,8 +30,9 @@ public enum Move {
     START_AGAIN(    Set.of(REFUSED, LAPSED),                      DRAFT,       Set.of(CPTS)),
     TAKE(           Set.of(SUBMITTED),                            IN_REVIEW,   Set.of(ARS, CPAM, MSA)),
     ASK_MORE(       Set.of(IN_REVIEW),                            TO_COMPLETE, Set.of(ARS)),
-    VALIDATE(       Set.of(IN_REVIEW),                            VALIDATED,   Set.of(ARS)),
-    OPPOSE(         Set.of(IN_REVIEW),                            REFUSED,     Set.of(ARS)),
+    VALIDATE(       Set.of(IN_REVIEW, TO_COMPLETE),               VALIDATED,   Set.of(ARS)),
+    OPPOSE(         Set.of(IN_REVIEW, TO_COMPLETE),               REFUSED,     Set.of(ARS)),
+    DECLINE(        Set.of(IN_REVIEW, TO_COMPLETE),               REFUSED,     Set.of(ARS)),
     LAPSE(          Set.of(TO_COMPLETE),                          LAPSED,      Set.of(ARS)),
     /** Taken by the program alone, once the legal delay has fully elapsed without opposition. */
     DEEM_VALIDATED( Set.of(SUBMITTED, IN_REVIEW, TO_COMPLETE),    VALIDATED,   Set.of());
@@ -61,7 +62,9 @@ public enum Move {
 
     /**
      * Whether a party may take this move now. A lettre d’intention is under no legal clock, so silence never validates
-     * it; a projet de santé does not lapse, since silence validates it.
+     * it; a projet de santé does not lapse, since silence validates it. The law knows the opposition to a projet de santé
+     * only: a lettre d’intention is declined, without a legal ground. A request for a complement leaves the clock running,
+     * so the ARS may decide while it waits for the answer.
      */
     public boolean allowed(DossierKind kind, Step now, Party party) {
         return possible(kind, now) && who.contains(party);
@@ -69,8 +72,8 @@ public enum Move {
 
     boolean possible(DossierKind kind, Step now) {
         return switch (this) {
-            case DEEM_VALIDATED -> kind.underLegalClock() && from.contains(now);
-            case LAPSE -> !kind.underLegalClock() && from.contains(now);
+            case DEEM_VALIDATED, OPPOSE -> kind.underLegalClock() && from.contains(now);
+            case LAPSE, DECLINE -> !kind.underLegalClock() && from.contains(now);
             default -> from.contains(now);
         };
     }

@@ -9,6 +9,9 @@ import fr.maillage.shared.Today;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +50,7 @@ class Moves {
     LockedDossier find(DossierId id) {
         return jdbc.sql("""
                         select d.id, d.community_id, c.name, c.slug, d.kind, d.number, d.step,
-                            d.step <> dossier.step_on(d, :today) as silent,
+                            d.step <> dossier.step_on(d, :today) as silent, dossier.step_seen(d, :today) as seen,
                             (select p.id from dossier.deposit p where p.dossier_id = d.id
                              order by p.ordinal desc limit 1) as last_deposit,
                             (select count(*) from dossier.deposit p where p.dossier_id = d.id) as deposits
@@ -73,9 +76,9 @@ class Moves {
                 .update();
         return jdbc.sql("""
                         insert into dossier.move (dossier_id, move, from_step, to_step, at, account_id, actor_name,
-                            party, institution_id, deposit_id, reason, ground)
+                            party, institution_id, deposit_id, reason, grounds, answer_by, signatory_quality)
                         values (:dossier, :move, :from, :to, :at, :account, :name, :party, :institution, :deposit,
-                            :reason, :ground)
+                            :reason, :grounds, :answerBy, :quality)
                         returning id
                         """)
                 .param("dossier", dossier.id().value())
@@ -91,7 +94,9 @@ class Moves {
                         by.institution() == null ? null : by.institution().value())
                 .param("deposit", details.deposit())
                 .param("reason", details.reason())
-                .param("ground", details.ground())
+                .param("grounds", details.grounds().toArray(String[]::new))
+                .param("answerBy", details.answerBy(), Types.DATE)
+                .param("quality", details.quality())
                 .query(Long.class)
                 .single();
     }
@@ -101,15 +106,28 @@ class Moves {
      *
      * @param deposit the frozen version the move is about
      * @param reason in the words of the person who moved
-     * @param ground code of the legal ground, for an opposition
+     * @param grounds codes of the legal grounds, for an opposition
+     * @param answerBy the day by which an answer is awaited
+     * @param quality in what quality the letter is signed
      */
     record Details(
             @Nullable UUID deposit,
             @Nullable String reason,
-            @Nullable String ground) {
+            List<String> grounds,
+            @Nullable LocalDate answerBy,
+            @Nullable String quality) {
 
         static Details about(@Nullable UUID deposit) {
-            return new Details(deposit, null, null);
+            return new Details(deposit, null, List.of(), null, null);
+        }
+
+        static Details of(Decision decision, @Nullable UUID deposit) {
+            return new Details(
+                    deposit,
+                    decision.reason().isEmpty() ? null : decision.reason(),
+                    decision.grounds(),
+                    decision.answerBy(),
+                    decision.quality().isEmpty() ? null : decision.quality());
         }
     }
 
@@ -122,6 +140,7 @@ class Moves {
                 DossierKind.valueOf(row.getString("kind")),
                 row.getString("number"),
                 Step.valueOf(row.getString("step")),
+                Step.valueOf(row.getString("seen")),
                 row.getBoolean("silent"),
                 row.getObject("last_deposit", UUID.class),
                 row.getInt("deposits"));

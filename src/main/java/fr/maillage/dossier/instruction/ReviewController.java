@@ -4,10 +4,8 @@ import fr.maillage.access.InstitutionView;
 import fr.maillage.documents.Download;
 import fr.maillage.dossier.Step;
 import fr.maillage.dossier.trame.Trames;
-import fr.maillage.shared.NotFound;
 import fr.maillage.ui.Flash;
 import fr.maillage.ui.FormErrors;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -24,13 +22,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/institutions/{slug}/dossiers/{number}")
 class ReviewController {
-
-    /** Words of the addresses for the moves that end in a letter. */
-    private static final Map<String, Move> ACTS = Map.of(
-            "valider", Move.VALIDATE,
-            "completer", Move.ASK_MORE,
-            "opposer", Move.OPPOSE,
-            "caduc", Move.LAPSE);
 
     private final ReviewPages pages;
     private final Inbox inbox;
@@ -145,45 +136,6 @@ class ReviewController {
         return "redirect:/institutions/{slug}/dossiers/{number}";
     }
 
-    /** The decision is read, with its letter, before it leaves. */
-    @GetMapping("/decision/{act}")
-    String prepare(
-            InstitutionView view,
-            @PathVariable String number,
-            @PathVariable String act,
-            @RequestParam(defaultValue = "") String fondement,
-            @RequestParam(defaultValue = "") String motif,
-            Model model) {
-        return decision(view, number, act, fondement, motif, FormErrors.NONE, model);
-    }
-
-    @PostMapping("/decision/{act}")
-    String decide(
-            InstitutionView view,
-            @PathVariable String number,
-            @PathVariable String act,
-            @RequestParam(defaultValue = "") String fondement,
-            @RequestParam(defaultValue = "") String motif,
-            Model model,
-            RedirectAttributes flash) {
-        var outcome = switch (move(act)) {
-            case VALIDATE -> instruction.validate(view, number, motif);
-            case ASK_MORE -> instruction.askMore(view, number, motif);
-            case OPPOSE -> instruction.oppose(view, number, fondement, motif);
-            case LAPSE -> instruction.lapse(view, number, motif);
-            default -> throw new NotFound("act " + act);
-        };
-        return switch (outcome) {
-            case MoveOutcome.Done(Step now) -> {
-                Flash.notice(flash, "La décision est notifiée. Le dossier est maintenant : " + now.label() + ".");
-                yield "redirect:/institutions/{slug}/dossiers/{number}";
-            }
-            case MoveOutcome.NotFromHere(Step now) -> elsewhere(now, flash);
-            case MoveOutcome.Invalid(String field, String message) ->
-                decision(view, number, act, fondement, motif, new FormErrors().add(french(field), message), model);
-        };
-    }
-
     @GetMapping("/comparaison")
     String compare(
             InstitutionView view,
@@ -221,31 +173,6 @@ class ReviewController {
         return "dossier/review";
     }
 
-    private String decision(
-            InstitutionView view,
-            String number,
-            String act,
-            String ground,
-            String reason,
-            FormErrors errors,
-            Model model) {
-        var move = move(act);
-        var page = pages.forInstitution(view, number);
-        if (!page.may(move)) {
-            return "redirect:/institutions/{slug}/dossiers/{number}";
-        }
-        model.addAttribute("view", view);
-        model.addAttribute("page", page);
-        model.addAttribute("act", act);
-        model.addAttribute("move", move);
-        model.addAttribute("grounds", instruction.grounds());
-        model.addAttribute("ground", ground);
-        model.addAttribute("reason", reason);
-        model.addAttribute("letter", instruction.letter(view, number, move, reason, ground));
-        model.addAttribute("errors", errors);
-        return "dossier/decision";
-    }
-
     private String answer(
             MoveOutcome outcome,
             InstitutionView view,
@@ -259,32 +186,24 @@ class ReviewController {
                 Flash.notice(flash, done);
                 yield "redirect:/institutions/{slug}/dossiers/{number}";
             }
-            case MoveOutcome.NotFromHere(Step now) -> elsewhere(now, flash);
+            case MoveOutcome.NotFromHere(Step now) ->
+                elsewhere(reviews.forInstitution(view.institution().id(), number), now, flash);
             case MoveOutcome.Invalid(String field, String message) ->
                 page(view, number, new FormErrors().add(french(field), message), typed, model);
         };
     }
 
-    private static String elsewhere(Step now, RedirectAttributes flash) {
-        Flash.notice(flash, "Rien n’a changé : le dossier est déjà dans l’état « " + now.label() + " ».");
+    static String elsewhere(Reviews.Header dossier, Step now, RedirectAttributes flash) {
+        Flash.notice(flash, "Rien n’a changé : le dossier est déjà dans l’état « " + now.label(dossier.kind()) + " ».");
         return "redirect:/institutions/{slug}/dossiers/{number}";
     }
 
     private static String french(String field) {
         return switch (field) {
             case "verdict" -> "avis";
-            case "ground" -> "fondement";
             case "text" -> "note";
             default -> "motif";
         };
-    }
-
-    private static Move move(String act) {
-        var move = ACTS.get(act);
-        if (move == null) {
-            throw new NotFound("act " + act);
-        }
-        return move;
     }
 
     private static @Nullable Verdict verdict(String code) {

@@ -4,6 +4,7 @@ import fr.maillage.dossier.Step;
 import fr.maillage.dossier.completeness.Finding;
 import fr.maillage.rules.LegalDelay;
 import fr.maillage.shared.French;
+import fr.maillage.shared.ProperName;
 import fr.maillage.shared.Today;
 import fr.maillage.ui.Badge;
 import fr.maillage.ui.LegalClock;
@@ -27,13 +28,13 @@ public record ReviewPage(
         List<Reviews.OpinionLine> opinions,
         List<Reviews.NoteLine> notes,
         List<Reviews.MoveLine> history,
-        List<FrozenFile> letters,
+        List<SentLetter> letters,
         List<ReviewRemarks.Line> remarks,
         List<Finding> findings,
         List<Move> moves) {
 
     public Badge badge() {
-        return Badges.of(dossier.step());
+        return Badges.of(dossier.step(), dossier.kind());
     }
 
     public Deposit last() {
@@ -50,6 +51,18 @@ public record ReviewPage(
 
     public boolean may(Move move) {
         return moves.contains(move);
+    }
+
+    /** What the CPTS is asked to answer and by when; null when nothing is asked, or no day was said. */
+    public @Nullable LocalDate answerBy() {
+        if (dossier.step() != Step.TO_COMPLETE) {
+            return null;
+        }
+        return history.stream()
+                .filter(line -> line.move() == Move.ASK_MORE)
+                .findFirst()
+                .map(Reviews.MoveLine::answerBy)
+                .orElse(null);
     }
 
     /** « le projet de santé », in the middle of a sentence. */
@@ -70,7 +83,7 @@ public record ReviewPage(
                 legal.limit(),
                 List.of(),
                 suspendedFrom(legal),
-                "%s L’opposition n’a que deux motifs : %s. %s"
+                "%s L’opposition n’a que deux motifs : %s. %s %s"
                         .formatted(
                                 legal.rule(),
                                 String.join(
@@ -78,7 +91,8 @@ public record ReviewPage(
                                         legal.grounds().stream()
                                                 .map(ground -> lower(ground.title()))
                                                 .toList()),
-                                legal.suspension().assumption()),
+                                legal.suspension().assumption(),
+                                legal.reading()),
                 legal.source().href(),
                 outcome(delay));
     }
@@ -128,11 +142,12 @@ public record ReviewPage(
         return switch (line.move()) {
             case DEPOSIT, COMPLETE -> "Dépôt" + version + ", par " + line.actor();
             case START_AGAIN -> "Dossier repris en brouillon par " + line.actor();
-            case TAKE -> "Instruction ouverte par " + by;
-            case ASK_MORE -> "Complément demandé par " + by;
-            case VALIDATE -> "Validation par " + by;
-            case OPPOSE -> "Opposition par " + by;
-            case LAPSE -> "Dossier caduc, par " + by;
+            case TAKE -> "Instruction ouverte par " + ProperName.the(by);
+            case ASK_MORE -> "Complément demandé par " + ProperName.the(by);
+            case VALIDATE -> "Validation par " + ProperName.the(by);
+            case OPPOSE -> "Opposition " + ProperName.of(by);
+            case DECLINE -> "Pas de suite donnée par " + ProperName.the(by);
+            case LAPSE -> "Lettre caduque, dit par " + ProperName.the(by);
             case DEEM_VALIDATED -> "Réputé validé : délai écoulé sans opposition";
         };
     }

@@ -65,7 +65,7 @@ public class ReviewRemarks {
         }
         var locked = silence.lock(dossier.id());
         if (!locked.step().underReview()) {
-            return new MoveOutcome.NotFromHere(locked.step());
+            return new MoveOutcome.NotFromHere(locked.seen());
         }
         if (remarks.write(
                 dossier.id(),

@@ -25,7 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(readOnly = true)
 public class Reviews {
 
-    /** The heading of a dossier. */
+    /**
+     * The heading of a dossier.
+     *
+     * @param step for an institution, never a draft: a dossier taken up again stays as it was closed
+     * @param resumedAt when the CPTS took up the draft it is writing now, after a decision
+     */
     public record Header(
             DossierId id,
             String number,
@@ -34,7 +39,8 @@ public class Reviews {
             String communitySlug,
             DossierKind kind,
             Step step,
-            String trame) {}
+            String trame,
+            @Nullable Instant resumedAt) {}
 
     /** The latest opinion of each institution expected to give one; no verdict while it has not. */
     public record OpinionLine(
@@ -56,8 +62,15 @@ public class Reviews {
             String actor,
             @Nullable String institutionName,
             @Nullable String reason,
-            @Nullable String ground,
-            @Nullable Integer ordinal) {}
+            String grounds,
+            @Nullable LocalDate answerBy,
+            @Nullable Integer ordinal) {
+
+        /** The legal grounds of an opposition, in words. */
+        public List<String> groundTitles() {
+            return grounds.isEmpty() ? List.of() : Grounds.titles(List.of(grounds.split(",")), Today.dayOf(at));
+        }
+    }
 
     private final JdbcClient jdbc;
     private final FrozenFiles files;
@@ -73,7 +86,7 @@ public class Reviews {
 
     /** @throws NotFound when the dossier is not in the scope of the institution */
     Header forInstitution(InstitutionId institution, String number) {
-        return header("""
+        return header("dossier.step_seen(d, :today)", """
                         join dossier.instructed_by s on s.dossier_id = d.id and s.institution_id = :institution
                         where d.number = :number
                         """)
@@ -85,19 +98,21 @@ public class Reviews {
     }
 
     Optional<Header> forCommunity(CommunityId community, DossierKind kind) {
-        return header("where d.community_id = :community and d.kind = :kind")
+        return header("dossier.step_on(d, :today)", "where d.community_id = :community and d.kind = :kind")
                 .param("community", community.value())
                 .param("kind", kind.name())
                 .query(Header.class)
                 .optional();
     }
 
-    private JdbcClient.StatementSpec header(String where) {
+    private JdbcClient.StatementSpec header(String step, String where) {
         return jdbc.sql("""
                 select d.id, d.number, d.community_id as community, c.name as community_name, c.slug as community_slug,
-                    d.kind, dossier.step_on(d, :today) as step, d.trame
+                    d.kind, %s as step, d.trame,
+                    (select max(m.at) from dossier.move m
+                     where d.step = 'DRAFT' and m.dossier_id = d.id and m.move = 'START_AGAIN') as resumed_at
                 from dossier.dossier d join community.community c on c.id = d.community_id
-                """ + where).param("today", today.day());
+                """.formatted(step) + where).param("today", today.day());
     }
 
     /** The frozen versions, the last first. */
@@ -171,8 +186,8 @@ public class Reviews {
 
     List<MoveLine> moves(DossierId dossier) {
         return jdbc.sql("""
-                        select m.id, m.move, m.at, m.actor_name as actor, i.name as institution_name, m.reason, m.ground,
-                            p.ordinal
+                        select m.id, m.move, m.at, m.actor_name as actor, i.name as institution_name, m.reason,
+                            array_to_string(m.grounds, ',') as grounds, m.answer_by, p.ordinal
                         from dossier.move m
                         left join access.institution i on i.id = m.institution_id
                         left join dossier.deposit p on p.id = m.deposit_id

@@ -35,7 +35,7 @@ class Silence {
             return dossier;
         }
         long line = moves.take(dossier, Move.DEEM_VALIDATED, By.PROGRAM, Moves.Details.about(dossier.lastDeposit()));
-        var letter = letters.keepFor(dossier, Move.DEEM_VALIDATED, line, By.PROGRAM, null, null);
+        var letter = letters.keepFor(dossier, Decision.SILENCE, line, By.PROGRAM);
         announcements.moved(dossier, Move.DEEM_VALIDATED, By.PROGRAM, null, letter);
         return moves.find(id);
     }

@@ -132,9 +132,9 @@ class InstructionTest {
 
         assertThat(instruction.giveOpinion(cpam, project.number(), UUID.randomUUID(), Verdict.FAVORABLE, ""))
                 .isInstanceOf(MoveOutcome.Done.class);
-        assertThat(instruction.validate(cpam, project.number(), ""))
+        assertThat(instruction.decide(cpam, project.number(), TestDecisions.validate("")))
                 .isEqualTo(new MoveOutcome.NotFromHere(Step.IN_REVIEW));
-        assertThat(instruction.validate(ars, project.number(), "Bravo à l’équipe."))
+        assertThat(instruction.decide(ars, project.number(), TestDecisions.validate("Bravo à l’équipe.")))
                 .isEqualTo(new MoveOutcome.Done(Step.VALIDATED));
 
         var seen = pages.forCommunity(cpts, DossierKind.HEALTH_PROJECT).orElseThrow();
@@ -149,12 +149,14 @@ class InstructionTest {
         deposited();
         instruction.take(ars, project.number());
 
-        assertThat(instruction.oppose(ars, project.number(), "TROP_CHER", "Non."))
+        assertThat(instruction.decide(ars, project.number(), TestDecisions.oppose("Non.", "TROP_CHER")))
                 .isInstanceOf(MoveOutcome.Invalid.class);
-        assertThat(instruction.oppose(ars, project.number(), "PERTINENCE_TERRITOIRE", " "))
+        assertThat(instruction.decide(ars, project.number(), TestDecisions.oppose(" ", "PERTINENCE_TERRITOIRE")))
                 .isInstanceOf(MoveOutcome.Invalid.class);
-        assertThat(instruction.oppose(
-                        ars, project.number(), "PERTINENCE_TERRITOIRE", "Deux bassins de vie sont coupés."))
+        assertThat(instruction.decide(
+                        ars,
+                        project.number(),
+                        TestDecisions.oppose("Deux bassins de vie sont coupés.", "PERTINENCE_TERRITOIRE")))
                 .isEqualTo(new MoveOutcome.Done(Step.REFUSED));
     }
 
@@ -162,7 +164,8 @@ class InstructionTest {
     void aSecondDepositAfterAComplementShowsTheDifferences() {
         deposited();
         instruction.take(ars, project.number());
-        instruction.askMore(ars, project.number(), "Précisez les communes éloignées des urgences.");
+        instruction.decide(
+                ars, project.number(), TestDecisions.askMore("Précisez les communes éloignées des urgences."));
         write("contexte-local", "Tout a changé : les communes éloignées sont nommées.");
 
         var second = deposited();
@@ -194,7 +197,8 @@ class InstructionTest {
                         .orElseThrow()
                         .letters())
                 .hasSize(1);
-        assertThat(instruction.oppose(ars, project.number(), "PERTINENCE_TERRITOIRE", "Trop tard."))
+        assertThat(instruction.decide(
+                        ars, project.number(), TestDecisions.oppose("Trop tard.", "PERTINENCE_TERRITOIRE")))
                 .isEqualTo(new MoveOutcome.NotFromHere(Step.VALIDATED));
     }
 
@@ -202,7 +206,8 @@ class InstructionTest {
     void anOppositionInTimeKeepsSilenceFromValidating() {
         deposited();
         instruction.take(ars, project.number());
-        instruction.oppose(ars, project.number(), "OBJECTIFS_PRS", "L’objectif n° 2 n’est pas tenu.");
+        instruction.decide(
+                ars, project.number(), TestDecisions.oppose("L’objectif n° 2 n’est pas tenu.", "OBJECTIFS_PRS"));
 
         clock.set(LocalDate.of(2027, 6, 1));
         tacitValidation.run();

@@ -74,7 +74,10 @@ class SilenceTest {
     void onTheLastDayTheArsMayStillOppose() {
         clock.set(LocalDate.of(2027, 2, 2).atTime(23, 59));
 
-        assertThat(instruction.oppose(ars, project.number(), "OBJECTIFS_PRS", "L’objectif n° 2 n’est pas tenu."))
+        assertThat(instruction.decide(
+                        ars,
+                        project.number(),
+                        TestDecisions.oppose("L’objectif n° 2 n’est pas tenu.", "OBJECTIFS_PRS")))
                 .isEqualTo(new MoveOutcome.Done(Step.REFUSED));
     }
 
@@ -82,7 +85,7 @@ class SilenceTest {
     void oneMinuteLaterItIsTooLateEvenBeforeTheDailyJob() {
         oneMinuteAfterTheDelay();
 
-        assertThat(instruction.oppose(ars, project.number(), "OBJECTIFS_PRS", "Trop tard."))
+        assertThat(instruction.decide(ars, project.number(), TestDecisions.oppose("Trop tard.", "OBJECTIFS_PRS")))
                 .isEqualTo(new MoveOutcome.NotFromHere(Step.VALIDATED));
         assertThat(written()).isEqualTo(Step.VALIDATED);
 
@@ -96,7 +99,7 @@ class SilenceTest {
 
     @Test
     void theCptsDoesNotDepositAgainOverItsTacitValidation() {
-        instruction.askMore(ars, project.number(), "Précisez le calendrier.");
+        instruction.decide(ars, project.number(), TestDecisions.askMore("Précisez le calendrier."));
         oneMinuteAfterTheDelay();
 
         assertThat(deposits.deposit(cpts, DossierKind.HEALTH_PROJECT))
@@ -126,21 +129,61 @@ class SilenceTest {
 
     @Test
     void aDraftTakenUpAgainAfterAnOppositionIsUnderNoClock() {
-        instruction.oppose(ars, project.number(), "OBJECTIFS_PRS", "L’objectif n° 2 n’est pas tenu.");
+        instruction.decide(
+                ars, project.number(), TestDecisions.oppose("L’objectif n° 2 n’est pas tenu.", "OBJECTIFS_PRS"));
         deposits.startAgain(cpts, DossierKind.HEALTH_PROJECT);
 
         var seen = pages.forCommunity(cpts, DossierKind.HEALTH_PROJECT).orElseThrow();
         assertThat(seen.clock()).isNull();
-        assertThat(pages.forInstitution(ars, project.number()).clock()).isNull();
+        var read = pages.forInstitution(ars, project.number());
+        assertThat(read.dossier().step()).isEqualTo(Step.REFUSED);
+        assertThat(read.dossier().resumedAt()).isNotNull();
+        assertThat(read.moves()).isEmpty();
+        assertThat(read.letters()).hasSize(1);
+        assertThat(read.deposits()).hasSize(1);
+        assertThat(Objects.requireNonNull(read.clock()).outcome()).startsWith("Opposition le");
+        assertThat(inbox.beside(ars.institution(), project.number())
+                        .getFirst()
+                        .state()
+                        .word())
+                .isEqualTo("Refusé");
         assertThat(progresses.of(project.id()).orElseThrow().delay()).isNull();
         assertThat(instruction.giveOpinion(ars, project.number(), UUID.randomUUID(), Verdict.FAVORABLE, ""))
-                .isEqualTo(new MoveOutcome.NotFromHere(Step.DRAFT));
+                .isEqualTo(new MoveOutcome.NotFromHere(Step.REFUSED));
         assertThat(remarks.write(ars, project.number(), UUID.randomUUID(), "contexte-local", "Et ceci ?"))
-                .isEqualTo(new MoveOutcome.NotFromHere(Step.DRAFT));
+                .isEqualTo(new MoveOutcome.NotFromHere(Step.REFUSED));
 
         clock.set(LocalDate.of(2027, 6, 1));
         tacitValidation.run();
         assertThat(written()).isEqualTo(Step.DRAFT);
+
+        deposits.deposit(cpts, DossierKind.HEALTH_PROJECT);
+        var again = pages.forInstitution(ars, project.number());
+        assertThat(again.dossier().step()).isEqualTo(Step.SUBMITTED);
+        assertThat(again.dossier().resumedAt()).isNull();
+        assertThat(Objects.requireNonNull(again.delay()).delay().limit()).isEqualTo(LocalDate.of(2027, 8, 1));
+    }
+
+    @Test
+    void theArsMayOpposeOrValidateWhileItAwaitsAComplement() {
+        instruction.decide(ars, project.number(), TestDecisions.askMore("Précisez le calendrier."));
+
+        assertThat(pages.forInstitution(ars, project.number()).moves())
+                .containsExactlyInAnyOrder(Move.VALIDATE, Move.OPPOSE);
+        assertThat(instruction.decide(
+                        ars,
+                        project.number(),
+                        TestDecisions.oppose(
+                                "Sans réponse, l’objectif n° 2 n’est pas tenu.",
+                                "OBJECTIFS_PRS",
+                                "PERTINENCE_TERRITOIRE")))
+                .isEqualTo(new MoveOutcome.Done(Step.REFUSED));
+        var seen = pages.forCommunity(cpts, DossierKind.HEALTH_PROJECT).orElseThrow();
+        assertThat(Objects.requireNonNull(seen.lastWord()).groundTitles()).hasSize(2);
+        assertThat(jdbc.sql("select body from mail.message where subject like '%opposition%' limit 1")
+                        .query(String.class)
+                        .single())
+                .contains("– Le projet ne respecte pas", "– Le territoire");
     }
 
     private void oneMinuteAfterTheDelay() {
