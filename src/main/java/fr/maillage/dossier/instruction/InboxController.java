@@ -7,6 +7,7 @@ import fr.maillage.documents.Spreadsheet;
 import fr.maillage.shared.French;
 import fr.maillage.shared.Today;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -28,18 +29,18 @@ class InboxController {
 
     @GetMapping("/institutions/{slug:[a-z0-9-]+}")
     String list(InstitutionView view, HttpServletRequest request, Model model) {
-        var institution = view.institution().id();
         model.addAttribute("view", view);
-        model.addAttribute("listing", inbox.of(institution, Inbox.SPEC.read(request)));
-        var states = inbox.states(institution);
+        model.addAttribute("listing", inbox.of(view, Inbox.SPEC.read(request)));
+        var states = inbox.states(view);
         model.addAttribute("states", states.options());
         model.addAttribute("toDo", states.toDo());
+        model.addAttribute("today", today.day());
         return "dossier/inbox";
     }
 
     @GetMapping("/institutions/{slug}.{format:xlsx|csv}")
     ResponseEntity<byte[]> export(InstitutionView view, @PathVariable String format, HttpServletRequest request) {
-        var lines = inbox.all(view.institution().id(), Inbox.SPEC.read(request));
+        var lines = inbox.all(view, Inbox.SPEC.read(request));
         var sheet = new Spreadsheet(
                 "Dossiers de " + view.institution().name(),
                 List.of("Liste du " + French.date(today.day()) + "."),
@@ -49,27 +50,55 @@ class InboxController {
                         "Dossier",
                         "Version",
                         "État",
-                        "Reçu le",
+                        "Confié à",
+                        "Première réception",
+                        "Âge en jours",
+                        "Version reçue le",
                         "Avis rendus",
-                        "Avis attendus",
-                        "Réputé validé le"),
-                lines.stream().map(InboxController::cells).toList());
+                        "Avis demandés",
+                        "Décision",
+                        "Date de la décision",
+                        "Délai légal",
+                        "Dernier jour"),
+                lines.stream().map(this::cells).toList());
         return Download.of("dossiers-" + view.institution().slug(), sheet, format);
     }
 
-    private static List<Cell> cells(Inbox.Line line) {
+    private List<Cell> cells(Inbox.Line line) {
         var delay = line.delay();
+        var decided = line.decidedAt();
         return List.of(
                 Cell.text(line.number()),
                 Cell.text(line.community()),
                 Cell.text(line.kind().label()),
                 Cell.whole(line.version()),
-                Cell.text(line.step().label()),
+                Cell.text(line.step().label(line.kind())),
+                Cell.text(line.entrustedTo() == null ? "" : line.entrustedTo()),
+                Cell.day(Today.dayOf(line.firstReceived())),
+                Cell.whole((int) ChronoUnit.DAYS.between(Today.dayOf(line.firstReceived()), today.day())),
                 Cell.day(Today.dayOf(line.received())),
                 Cell.whole(line.opinions()),
                 Cell.whole(line.expected()),
+                Cell.text(decision(line)),
+                decided != null ? Cell.day(Today.dayOf(decided)) : deemed(line),
+                Cell.text(line.limit()),
                 delay == null || !delay.running()
                         ? Cell.EMPTY
-                        : Cell.day(delay.delay().deemedValidatedOn()));
+                        : Cell.day(delay.delay().limit()));
+    }
+
+    /** « Réputé validé » tells the silence of the ARS from its decision. */
+    private static String decision(Inbox.Line line) {
+        if (!line.step().closed()) {
+            return "";
+        }
+        return line.decision() == null || line.decision() == Move.DEEM_VALIDATED
+                ? "Réputé validé"
+                : line.step().label(line.kind());
+    }
+
+    private static Cell deemed(Inbox.Line line) {
+        var delay = line.delay();
+        return line.step().closed() && delay != null ? Cell.day(delay.delay().deemedValidatedOn()) : Cell.EMPTY;
     }
 }

@@ -1,9 +1,7 @@
 package fr.maillage.dossier.instruction;
 
 import static fr.maillage.access.Party.ARS;
-import static fr.maillage.access.Party.CPAM;
 import static fr.maillage.access.Party.CPTS;
-import static fr.maillage.access.Party.MSA;
 import static fr.maillage.dossier.Step.DRAFT;
 import static fr.maillage.dossier.Step.IN_REVIEW;
 import static fr.maillage.dossier.Step.LAPSED;
@@ -28,7 +26,7 @@ public enum Move {
     DEPOSIT(        Set.of(DRAFT),                                SUBMITTED,   Set.of(CPTS)),
     COMPLETE(       Set.of(TO_COMPLETE),                          IN_REVIEW,   Set.of(CPTS)),
     START_AGAIN(    Set.of(REFUSED, LAPSED),                      DRAFT,       Set.of(CPTS)),
-    TAKE(           Set.of(SUBMITTED),                            IN_REVIEW,   Set.of(ARS, CPAM, MSA)),
+    TAKE(           Set.of(SUBMITTED),                            IN_REVIEW,   Set.of(ARS)),
     ASK_MORE(       Set.of(IN_REVIEW),                            TO_COMPLETE, Set.of(ARS)),
     VALIDATE(       Set.of(IN_REVIEW, TO_COMPLETE),               VALIDATED,   Set.of(ARS)),
     OPPOSE(         Set.of(IN_REVIEW, TO_COMPLETE),               REFUSED,     Set.of(ARS)),

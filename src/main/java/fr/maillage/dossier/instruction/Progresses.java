@@ -39,15 +39,12 @@ public class Progresses {
                 .param("today", today.day())
                 .query((row, _) -> {
                     var deposited = row.getTimestamp("deposited_at").toInstant();
+                    var step = Step.valueOf(row.getString("step"));
                     return new Progress(
                             row.getInt("ordinal"),
                             deposited,
-                            DossierDelay.of(
-                                    Step.valueOf(row.getString("step")),
-                                    deposited,
-                                    row.getObject("deemed_on", LocalDate.class),
-                                    today.day()),
-                            row.getInt("waiting"));
+                            DossierDelay.of(step, deposited, row.getObject("deemed_on", LocalDate.class), today.day()),
+                            step.underReview() ? row.getInt("waiting") : 0);
                 })
                 .optional();
     }

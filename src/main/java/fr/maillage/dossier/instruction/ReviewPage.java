@@ -42,11 +42,19 @@ public record ReviewPage(
     }
 
     public long opinionsGiven() {
-        return opinions.stream().filter(line -> line.verdict() != null).count();
+        return opinions.stream().filter(line -> line.opinion() != null).count();
     }
 
+    /** A remark settled without a word of the CPTS is settled, not answered. */
     public long remarksAnswered() {
-        return remarks.stream().filter(line -> !line.remark().awaitsCpts()).count();
+        return remarks.stream().filter(line -> line.remark().answered()).count();
+    }
+
+    /** Remarks that wait for a word of the CPTS; none once the dossier is decided. */
+    public long remarksWaiting() {
+        return dossier.step().underReview()
+                ? remarks.stream().filter(line -> line.remark().awaitsCpts()).count()
+                : 0;
     }
 
     public boolean may(Move move) {
@@ -83,16 +91,18 @@ public record ReviewPage(
                 legal.limit(),
                 List.of(),
                 suspendedFrom(legal),
-                "%s L’opposition n’a que deux motifs : %s. %s %s"
-                        .formatted(
-                                legal.rule(),
-                                String.join(
-                                        French.NNBSP + "; ",
-                                        legal.grounds().stream()
-                                                .map(ground -> lower(ground.title()))
-                                                .toList()),
-                                legal.suspension().assumption(),
-                                legal.reading()),
+                dossier.step().closed()
+                        ? legal.rule()
+                        : "%s L’opposition n’a que deux motifs : %s. %s %s"
+                                .formatted(
+                                        legal.rule(),
+                                        String.join(
+                                                French.NNBSP + "; ",
+                                                legal.grounds().stream()
+                                                        .map(ground -> lower(ground.title()))
+                                                        .toList()),
+                                        legal.suspension().assumption(),
+                                        legal.reading()),
                 legal.source().href(),
                 outcome(delay));
     }

@@ -33,7 +33,9 @@ class ReviewPages {
                 dossier,
                 deposits,
                 reviews.delay(dossier, deposits),
-                reviews.opinions(dossier.id()),
+                deposits.isEmpty()
+                        ? List.of()
+                        : reviews.opinions(dossier.id(), deposits.getFirst().ordinal()),
                 reviews.notes(dossier.id()),
                 reviews.moves(dossier.id()),
                 files.ofMoves(dossier.id()),

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,15 +43,24 @@ public class Reviews {
             String trame,
             @Nullable Instant resumedAt) {}
 
-    /** The latest opinion of each institution expected to give one; no verdict while it has not. */
+    /**
+     * What an institution asked for its opinion says of the version under instruction.
+     *
+     * @param opinion null while it has not given one on this version
+     * @param earlier what it said before, of this version or of others, the last first
+     */
     public record OpinionLine(
+            String institutionName, @Nullable Opinion opinion, List<Opinion> earlier) {}
+
+    /** An opinion as it was given: nothing rewrites it. */
+    public record Opinion(
             UUID institution,
             String institutionName,
-            @Nullable Verdict verdict,
-            @Nullable String reason,
-            @Nullable String author,
-            @Nullable Instant givenAt,
-            @Nullable Integer ordinal) {}
+            Verdict verdict,
+            String reason,
+            String author,
+            Instant givenAt,
+            int ordinal) {}
 
     public record NoteLine(String author, String institutionName, String text, Instant writtenAt) {}
 
@@ -155,21 +165,45 @@ public class Reviews {
         return DossierDelay.of(dossier.step(), last.depositedAt(), last.deemedOn(), today.day());
     }
 
-    List<OpinionLine> opinions(DossierId dossier) {
+    /**
+     * A line for each institution asked: those near the CPTS, and whoever has given an opinion.
+     *
+     * @param version the one under instruction
+     */
+    List<OpinionLine> opinions(DossierId dossier, int version) {
+        var given = given(dossier).stream().collect(Collectors.groupingBy(Opinion::institution));
+        return jdbc.sql("""
+                        select n.id, n.name from dossier.opinion_asked a
+                        join access.institution n on n.id = a.institution_id
+                        where a.dossier_id = :dossier order by n.role, n.name
+                        """)
+                .param("dossier", dossier.value())
+                .query((row, _) -> {
+                    var own = given.getOrDefault(row.getObject("id", UUID.class), List.of());
+                    var current = own.stream()
+                            .filter(opinion -> opinion.ordinal() == version)
+                            .findFirst()
+                            .orElse(null);
+                    return new OpinionLine(
+                            row.getString("name"),
+                            current,
+                            own.stream().filter(opinion -> opinion != current).toList());
+                })
+                .list();
+    }
+
+    /** Every opinion ever given, the last first. */
+    List<Opinion> given(DossierId dossier) {
         return jdbc.sql("""
                         select n.id as institution, n.name as institution_name, o.verdict, o.reason,
                             o.author_name as author, o.given_at, p.ordinal
-                        from dossier.instructed_by s
-                        join access.institution n on n.id = s.institution_id and n.role <> 'ARS_HEAD_OFFICE'
-                        left join lateral (select * from dossier.opinion o
-                            where o.dossier_id = s.dossier_id and o.institution_id = n.id
-                            order by o.given_at desc limit 1) o on true
-                        left join dossier.deposit p on p.id = o.deposit_id
-                        where s.dossier_id = :dossier
-                        order by n.role, n.name
+                        from dossier.opinion o
+                        join access.institution n on n.id = o.institution_id
+                        join dossier.deposit p on p.id = o.deposit_id
+                        where o.dossier_id = :dossier order by o.given_at desc
                         """)
                 .param("dossier", dossier.value())
-                .query(OpinionLine.class)
+                .query(Opinion.class)
                 .list();
     }
 

@@ -35,6 +35,11 @@ public record Remark(
 
     /** Whether an institution waits for a word of the CPTS. */
     public boolean awaitsCpts() {
-        return isOpen() && party.instructs() && answers.stream().noneMatch(answer -> answer.party() == Party.CPTS);
+        return isOpen() && party.instructs() && !answered();
+    }
+
+    /** Whether the CPTS has said anything to it. */
+    public boolean answered() {
+        return answers.stream().anyMatch(answer -> answer.party() == Party.CPTS);
     }
 }

@@ -45,6 +45,14 @@ public class TestDossiers {
         return person("ars-aveyron", "ARS Occitanie, délégation de l’Aveyron", Role.ARS_DELEGATION, "76", "12");
     }
 
+    public InstitutionView arsOfOccitanie() {
+        var office =
+                institutions.create("ars-occitanie", "ARS Occitanie, siège", Role.ARS_HEAD_OFFICE, "76", List.of());
+        var actor = accounts.create(
+                "Hélène Sauvanet", "siege@maillage.example", Role.ARS_HEAD_OFFICE, Place.institution(office));
+        return new InstitutionView(office, actor);
+    }
+
     public InstitutionView cpamOfAveyron() {
         return person("cpam-aveyron", "CPAM de l’Aveyron", Role.CPAM, "76", "12");
     }
