@@ -29,6 +29,11 @@ public final class French {
 
     private French() {}
 
+    /** A name of the official lists with the apostrophe that French is printed with: « Côte d’Azur ». */
+    public static String printed(String name) {
+        return name.replace('\'', '’');
+    }
+
     /** Whether two names are the same but for accents and capitals. */
     public static boolean same(String one, String other) {
         return collator(Collator.PRIMARY).compare(one.strip(), other.strip()) == 0;

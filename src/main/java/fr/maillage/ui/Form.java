@@ -278,6 +278,19 @@ public final class Form {
     }
 
     private static String words(List<String> values, Function<String, String> inWords) {
-        return String.join(", ", values.stream().map(inWords).toList());
+        return String.join(
+                ", ", values.stream().map(inWords).map(Form::dayInWords).toList());
+    }
+
+    /** A day as the browser's date field sends it, as people read it. */
+    private static String dayInWords(String value) {
+        if (!value.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return value;
+        }
+        try {
+            return French.date(LocalDate.parse(value));
+        } catch (DateTimeException _) {
+            return value;
+        }
     }
 }

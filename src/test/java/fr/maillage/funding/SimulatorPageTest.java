@@ -67,6 +67,22 @@ class SimulatorPageTest {
     }
 
     @Test
+    void itLeadsBackToTheCommunityItIsOpenedFromAndNowhereElse() throws Exception {
+        assertThat(page(get("/simulateur?base=population&population=41690&retour=/cpts/cpts-vallee-fictive")))
+                .contains("href=\"/cpts/cpts-vallee-fictive\"", "41 690", "Taille 2");
+        assertThat(page(get("/simulateur?base=population&population=41690&retour=//ailleurs.example")))
+                .doesNotContain("ailleurs.example\"");
+    }
+
+    @Test
+    void aCompulsoryMissionWhoseAmountNobodyPublishedIsToldInWords() throws Exception {
+        assertThat(page(get("/simulateur?taille=2&dateSignature=2027-03-15")))
+                .contains(
+                        "Obligatoire. Montant inconnu : à lire dans l’annexe du contrat.",
+                        "La mission « Réponse aux crises sanitaires graves », obligatoire, n’y est pas comptée");
+    }
+
+    @Test
     void theShortAddressOfTheHomePageGivesTheMaximum() throws Exception {
         assertThat(page(get("/simulateur")
                         .param("communes", "Millau, Rodez, Onet-le-Château")

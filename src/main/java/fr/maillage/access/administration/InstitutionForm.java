@@ -1,5 +1,6 @@
 package fr.maillage.access.administration;
 
+import fr.maillage.shared.French;
 import fr.maillage.access.Role;
 import fr.maillage.territory.Departements.Departement;
 import fr.maillage.ui.Form;
@@ -72,7 +73,7 @@ public record InstitutionForm(String name, String role, String region, List<Stri
 
     static List<Option> options(List<Departement> known) {
         return known.stream()
-                .map(each -> new Option(each.code(), each.code() + " " + each.name()))
+                .map(each -> new Option(each.code(), each.code() + " " + French.printed(each.name())))
                 .toList();
     }
 
@@ -80,8 +81,8 @@ public record InstitutionForm(String name, String role, String region, List<Stri
         return known.stream()
                 .map(Departement::region)
                 .distinct()
-                .map(region -> new Option(region.code(), region.name()))
-                .sorted(Comparator.comparing(Option::label))
+                .map(region -> new Option(region.code(), French.printed(region.name())))
+                .sorted(Comparator.comparing(Option::label, French.ORDER))
                 .toList();
     }
 }

@@ -232,7 +232,7 @@ class CreationController {
                 .filter(commune -> !except.contains(commune.code()))
                 .map(commune -> new Option(
                         commune.code(),
-                        commune.name() + " (" + commune.departement().code() + ")",
+                        French.printed(commune.name()) + " (" + commune.departement().code() + ")",
                         String.join(", ", commune.postalCodes())
                                 + (commune.population() == null
                                         ? ""

@@ -212,10 +212,10 @@ public class ProjectDocument {
         var held = departements.all().stream()
                 .filter(departement -> codes.contains(departement.code()))
                 .toList();
-        return held.stream().map(Departement::name).collect(Collectors.joining(" et "))
+        return held.stream().map(departement -> French.printed(departement.name())).collect(Collectors.joining(" et "))
                 + ", "
                 + held.stream()
-                        .map(departement -> departement.region().name())
+                        .map(departement -> French.printed(departement.region().name()))
                         .distinct()
                         .collect(Collectors.joining(" et "));
     }

@@ -28,6 +28,9 @@ public record Gantt(List<Tick> ticks, List<Line> lines, int height) {
 
     private static final int NAME_LONGEST = 34;
 
+    /** A contract and its preparation. An older day would leave no room for the others: its bar begins at the edge. */
+    private static final int LONGEST_YEARS = 7;
+
     /** @param year whether a year begins here */
     public record Tick(int x, String label, boolean year) {}
 
@@ -51,12 +54,15 @@ public record Gantt(List<Tick> ticks, List<Line> lines, int height) {
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        var first = quarter(all.getFirst());
         var last = quarter(all.getLast()).plusMonths(3);
+        var first = Stream.of(quarter(all.getFirst()), last.minusYears(LONGEST_YEARS))
+                .max(LocalDate::compareTo)
+                .orElseThrow();
         var scale = new Scale(first, ChronoUnit.DAYS.between(first, last));
         var lines = new ArrayList<Line>();
         if (!project.milestones().isEmpty()) {
             var marks = project.milestones().stream()
+                    .filter(step -> !step.on().isBefore(first))
                     .map(step -> scale.x(step.on()))
                     .toList();
             lines.add(new Line("Étapes du projet", TOP, 0, 0, marks));
@@ -70,7 +76,10 @@ public record Gantt(List<Tick> ticks, List<Line> lines, int height) {
     /** An action without end runs to the edge of the drawing. */
     private static Line line(Action action, int y, Scale scale, LocalDate last) {
         var facts = action.facts();
-        var marks = facts.milestones().stream().map(step -> scale.x(step.on())).toList();
+        var marks = facts.milestones().stream()
+                .filter(step -> !step.on().isBefore(scale.first()))
+                .map(step -> scale.x(step.on()))
+                .toList();
         var name = action.number() + ". " + facts.title();
         var shown = name.length() <= NAME_LONGEST
                 ? name
@@ -100,7 +109,7 @@ public record Gantt(List<Tick> ticks, List<Line> lines, int height) {
     private record Scale(LocalDate first, long days) {
 
         int x(LocalDate day) {
-            return LEFT + Math.toIntExact((WIDTH - LEFT) * ChronoUnit.DAYS.between(first, day) / days);
+            return LEFT + Math.max(0, Math.toIntExact((WIDTH - LEFT) * ChronoUnit.DAYS.between(first, day) / days));
         }
 
         /** Quarters while they are few; only years when the project is long. */
