@@ -149,7 +149,7 @@ class CommunityPagesTest {
         var fields = person("Exemple", "Camille");
         fields.put("commune", "12100");
         assertThat(client.post(view.at("/acteurs/nouveau"), fields).body())
-                .contains("Quelle commune ?", "value=\"Millau (12145)\"", "value=\"Creissels (12084)\"");
+                .contains("Quelle commune", "value=\"Millau (12145)\"", "value=\"Creissels (12084)\"");
         fields.put("commune-choisie", "Creissels (12084)");
         client.post(view.at("/acteurs/nouveau"), fields);
         assertThat(participants.of(view.id()))

@@ -1,7 +1,7 @@
 package fr.maillage.access.administration;
 
-import fr.maillage.shared.French;
 import fr.maillage.access.Role;
+import fr.maillage.shared.French;
 import fr.maillage.territory.Departements.Departement;
 import fr.maillage.ui.Form;
 import fr.maillage.ui.FormErrors;

@@ -232,7 +232,8 @@ class CreationController {
                 .filter(commune -> !except.contains(commune.code()))
                 .map(commune -> new Option(
                         commune.code(),
-                        French.printed(commune.name()) + " (" + commune.departement().code() + ")",
+                        French.printed(commune.name()) + " ("
+                                + commune.departement().code() + ")",
                         String.join(", ", commune.postalCodes())
                                 + (commune.population() == null
                                         ? ""

@@ -20,7 +20,6 @@ import fr.maillage.dossier.writing.Texts;
 import fr.maillage.shared.French;
 import fr.maillage.shared.Today;
 import fr.maillage.territory.Departements;
-import fr.maillage.territory.Departements.Departement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -212,7 +211,9 @@ public class ProjectDocument {
         var held = departements.all().stream()
                 .filter(departement -> codes.contains(departement.code()))
                 .toList();
-        return held.stream().map(departement -> French.printed(departement.name())).collect(Collectors.joining(" et "))
+        return held.stream()
+                        .map(departement -> French.printed(departement.name()))
+                        .collect(Collectors.joining(" et "))
                 + ", "
                 + held.stream()
                         .map(departement -> French.printed(departement.region().name()))
