@@ -320,6 +320,14 @@ class ParcoursPages {
                 }
             }
         }
+        var answerBy = progress == null ? null : progress.answerBy();
+        if (answerBy != null) {
+            dates.add(new AgendaDate(
+                    answerBy,
+                    "Réponse attendue par l’ARS",
+                    "à sa demande de complément",
+                    home + "/instruction/projet-de-sante"));
+        }
         DossierDelay delay = progress == null ? null : progress.delay();
         if (delay != null && delay.running()) {
             dates.add(new AgendaDate(

@@ -10,9 +10,11 @@ import fr.maillage.documents.Spreadsheet;
 import fr.maillage.shared.French;
 import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Today;
+import fr.maillage.shared.Typed;
 import fr.maillage.territory.Departements;
 import fr.maillage.territory.Departements.Departement;
 import fr.maillage.ui.Flash;
+import fr.maillage.ui.Form;
 import fr.maillage.ui.FormErrors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,6 +38,7 @@ class InstitutionController {
     private final InstitutionDirectory directory;
     private final NewInstitution newInstitution;
     private final Institutions institutions;
+    private final InstitutionContacts contacts;
     private final Mandates mandates;
     private final Departements departements;
     private final Today today;
@@ -43,12 +47,14 @@ class InstitutionController {
             InstitutionDirectory directory,
             NewInstitution newInstitution,
             Institutions institutions,
+            InstitutionContacts contacts,
             Mandates mandates,
             Departements departements,
             Today today) {
         this.directory = directory;
         this.newInstitution = newInstitution;
         this.institutions = institutions;
+        this.contacts = contacts;
         this.mandates = mandates;
         this.departements = departements;
         this.today = today;
@@ -116,7 +122,54 @@ class InstitutionController {
 
     @GetMapping("/administration/institutions/{slug}")
     String show(@PathVariable String slug, Model model) {
-        var institution = institutions.findBySlug(slug).orElseThrow(() -> new NotFound("institution " + slug));
+        var institution = find(slug);
+        var contact = institution.contact();
+        var form = Form.empty()
+                .set("adresse", contact.postalAddress())
+                .set("courriel", contact.email())
+                .set("telephone", contact.phone())
+                .set("version", contact.version());
+        return page(institution, form, FormErrors.NONE, model);
+    }
+
+    /** How the institution is reached, as the head of its letters prints it. */
+    @PostMapping("/administration/institutions/{slug}/coordonnees")
+    String changeContact(
+            @PathVariable String slug,
+            @RequestParam MultiValueMap<String, String> sent,
+            Actor actor,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        var institution = find(slug);
+        var form = Form.sent(sent);
+        var contact = new Institution.Contact(
+                form.lines("adresse", 400), form.free("courriel", 254), form.free("telephone", 40), form.version());
+        if (!contact.email().isEmpty() && !Typed.isEmail(contact.email())) {
+            form.errors().add("courriel", "Écrivez une adresse électronique entière, comme service@exemple.fr.");
+        }
+        if (!form.errors().isEmpty()) {
+            response.setStatus(422);
+            return page(institution, form, form.errors(), model);
+        }
+        if (!contacts.change(institution, contact, actor)) {
+            response.setStatus(409);
+            var errors = new FormErrors()
+                    .add(
+                            "Ces coordonnées ont changé entre-temps. Ce que vous avez écrit est gardé : vérifiez, puis enregistrez.");
+            return page(institution, form.set("version", institution.contact().version()), errors, model);
+        }
+        Flash.notice(flash, "Les coordonnées sont enregistrées. Elles figurent en tête des prochains courriers.");
+        return "redirect:/administration/institutions/" + slug;
+    }
+
+    private Institution find(String slug) {
+        return institutions.findBySlug(slug).orElseThrow(() -> new NotFound("institution " + slug));
+    }
+
+    private String page(Institution institution, Form form, FormErrors errors, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("errors", errors);
         var names = departements.all().stream().collect(Collectors.toMap(Departement::code, Function.identity()));
         model.addAttribute("institution", institution);
         model.addAttribute(

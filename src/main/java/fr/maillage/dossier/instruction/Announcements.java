@@ -66,7 +66,7 @@ class Announcements {
                 null,
                 "%s : %s, version %d".formatted(dossier.communityName(), lower(what), version),
                 "%s a déposé la version %d de son dossier « %s » (n° %s).%s"
-                        .formatted(dossier.communityName(), version, lower(what), dossier.number(), clock));
+                        .formatted(theCpts(dossier), version, lower(what), dossier.number(), clock));
         toCommunity(
                 dossier,
                 "Votre dossier est reçu : %s, version %d".formatted(lower(what), version),
@@ -138,7 +138,7 @@ class Announcements {
                 null,
                 "%s : une réponse à une remarque".formatted(dossier.communityName()),
                 "%s a répondu à une remarque sur le dossier n° %s :\n\n%s"
-                        .formatted(dossier.communityName(), dossier.number(), text));
+                        .formatted(theCpts(dossier), dossier.number(), text));
     }
 
     static String sentence(LockedDossier dossier, Move move, By by) {
@@ -255,6 +255,10 @@ class Announcements {
 
     private static String by(By by) {
         return ProperName.the(String.valueOf(by.institutionName()));
+    }
+
+    private static String theCpts(LockedDossier dossier) {
+        return Correspondents.capital(ProperName.theCommunity(dossier.communityName()));
     }
 
     private static String the(By by) {

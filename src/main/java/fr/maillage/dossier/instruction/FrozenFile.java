@@ -1,5 +1,6 @@
 package fr.maillage.dossier.instruction;
 
+import fr.maillage.dossier.DossierKind;
 import java.util.UUID;
 
 /** A file of a dossier that will never change, without its bytes. */
@@ -20,6 +21,11 @@ public record FrozenFile(UUID id, Kind kind, String fileName, String mediaType, 
 
         public String label() {
             return label;
+        }
+
+        /** As said of a kind of dossier: « Lettre en PDF ». */
+        public String label(DossierKind kind) {
+            return kind == DossierKind.LETTER_OF_INTENT ? label.replace("Projet en", "Lettre en") : label;
         }
     }
 }

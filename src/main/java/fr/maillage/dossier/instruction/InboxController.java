@@ -5,6 +5,7 @@ import fr.maillage.documents.Cell;
 import fr.maillage.documents.Download;
 import fr.maillage.documents.Spreadsheet;
 import fr.maillage.shared.French;
+import fr.maillage.shared.ProperName;
 import fr.maillage.shared.Today;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.temporal.ChronoUnit;
@@ -42,7 +43,7 @@ class InboxController {
     ResponseEntity<byte[]> export(InstitutionView view, @PathVariable String format, HttpServletRequest request) {
         var lines = inbox.all(view, Inbox.SPEC.read(request));
         var sheet = new Spreadsheet(
-                "Dossiers de " + view.institution().name(),
+                "Dossiers " + ProperName.of(view.institution().name()),
                 List.of("Liste du " + French.date(today.day()) + "."),
                 List.of(
                         "Numéro",

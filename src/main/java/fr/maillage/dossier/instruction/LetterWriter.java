@@ -91,7 +91,9 @@ class LetterWriter {
                         new Block.Column("Empreinte SHA-256", Block.Align.LEFT, 6)),
                 received.stream()
                         .map(file -> Block.Row.of(
-                                file.kind().label(), French.number(file.size()), FrozenFiles.spaced(file.sha256())))
+                                file.kind().label(dossier.kind()),
+                                French.number(file.size()),
+                                FrozenFiles.spaced(file.sha256())))
                         .toList(),
                 "L’empreinte permet de vérifier qu’un fichier n’a pas changé depuis son dépôt."));
         var facts = new ArrayList<>(correspondents.addressee(dossier));

@@ -25,7 +25,9 @@ public class Progresses {
     /** Empty before the first deposit. */
     public Optional<Progress> of(DossierId dossier) {
         return jdbc.sql("""
-                        select dossier.step_on(d, :today) as step, p.ordinal, p.deposited_at, p.deemed_on,
+                        select dossier.step_on(d, :today) as step, (select m.answer_by from dossier.move m
+                             where d.step = 'TO_COMPLETE' and m.dossier_id = d.id and m.move = 'ASK_MORE'
+                             order by m.id desc limit 1) as answer_by, p.ordinal, p.deposited_at, p.deemed_on,
                             (select count(*) from dossier.remark r
                              where r.dossier_id = d.id and r.resolved_at is null and r.party in ('ARS', 'CPAM', 'MSA')
                                 and not exists (select 1 from dossier.remark_answer a
@@ -44,6 +46,7 @@ public class Progresses {
                             row.getInt("ordinal"),
                             deposited,
                             DossierDelay.of(step, deposited, row.getObject("deemed_on", LocalDate.class), today.day()),
+                            row.getObject("answer_by", LocalDate.class),
                             step.underReview() ? row.getInt("waiting") : 0);
                 })
                 .optional();
