@@ -71,7 +71,7 @@ class SimulatorPageTest {
         assertThat(page(get("/simulateur?base=population&population=41690&retour=/cpts/cpts-vallee-fictive")))
                 .contains("href=\"/cpts/cpts-vallee-fictive\"", "41 690", "Taille 2");
         assertThat(page(get("/simulateur?base=population&population=41690&retour=//ailleurs.example")))
-                .doesNotContain("ailleurs.example\"");
+                .doesNotContain("href=\"//ailleurs", "value=\"//ailleurs", "Parcours de la CPTS");
     }
 
     @Test
