@@ -126,6 +126,7 @@ class CommunityInstructionController {
     @GetMapping("/{kind}/fichiers/{file}")
     ResponseEntity<byte[]> file(CommunityView view, @PathVariable String kind, @PathVariable UUID file) {
         var content = files.read(dossier(view, kind).id(), file);
+        files.openedByCommunity(file, view.actor().name());
         return Download.of(content.fileName(), content.mediaType(), content.bytes());
     }
 

@@ -81,7 +81,7 @@ class DecisionController {
             return form(view, page, act, form, errors(fault), model);
         }
         if (!page.may(decision.move())) {
-            return ReviewController.elsewhere(page.dossier(), page.dossier().step(), flash);
+            return overtaken(view, page, act, form, model);
         }
         common(view, page, act, form, model);
         model.addAttribute("letter", instruction.letter(view, number, decision));
@@ -130,7 +130,8 @@ class DecisionController {
                                         + now.label(page.dossier().kind()) + ".");
                 yield "redirect:/institutions/{slug}/dossiers/{number}";
             }
-            case MoveOutcome.NotFromHere(Step now) -> ReviewController.elsewhere(page.dossier(), now, flash);
+            case MoveOutcome.NotFromHere _ ->
+                overtaken(view, pages.forInstitution(view, page.dossier().number()), act, form, model);
             case MoveOutcome.Invalid fault ->
                 form(view, page, act, form.set("version", page.last().ordinal()), errors(fault), model);
         };
@@ -138,8 +139,20 @@ class DecisionController {
 
     private String form(InstitutionView view, ReviewPage page, String act, Form form, FormErrors errors, Model model) {
         if (!page.may(move(act))) {
-            return "redirect:/institutions/{slug}/dossiers/{number}";
+            return form.values("motif").isEmpty()
+                    ? "redirect:/institutions/{slug}/dossiers/{number}"
+                    : overtaken(view, page, act, form, model);
         }
+        return formAsItIs(view, page, act, form, errors, model);
+    }
+
+    /** Somebody moved the dossier since the form was shown: who and when, beside what was typed. */
+    private String overtaken(InstitutionView view, ReviewPage page, String act, Form form, Model model) {
+        return formAsItIs(view, page, act, form, new FormErrors().add(page.overtaken()), model);
+    }
+
+    private String formAsItIs(
+            InstitutionView view, ReviewPage page, String act, Form form, FormErrors errors, Model model) {
         common(view, page, act, form, model);
         model.addAttribute("grounds", instruction.grounds());
         model.addAttribute("errors", errors);

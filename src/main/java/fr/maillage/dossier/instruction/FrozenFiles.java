@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The files of a dossier, kept in the database so that they are written in the transaction of the act they prove. */
 @Component
@@ -88,6 +89,20 @@ class FrozenFiles {
                 .param("dossier", dossier.value())
                 .query(SentLetter.class)
                 .list();
+    }
+
+    /** Keeps the first time a letter is opened by the CPTS; nothing for the other files. */
+    @Transactional
+    void openedByCommunity(UUID file, String by) {
+        jdbc.sql("""
+                        insert into dossier.letter_opened (file_id, opened_at, opened_by)
+                        select id, :at, :by from dossier.file where id = :file and kind = 'LETTER'
+                        on conflict (file_id) do nothing
+                        """)
+                .param("at", Timestamp.from(today.instant()))
+                .param("by", by)
+                .param("file", file)
+                .update();
     }
 
     /** @throws NotFound when the file is not one of this dossier */

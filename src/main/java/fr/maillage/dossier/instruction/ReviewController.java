@@ -2,10 +2,10 @@ package fr.maillage.dossier.instruction;
 
 import fr.maillage.access.InstitutionView;
 import fr.maillage.documents.Download;
-import fr.maillage.dossier.Step;
 import fr.maillage.dossier.trame.Trames;
 import fr.maillage.ui.Flash;
 import fr.maillage.ui.FormErrors;
+import fr.maillage.ui.Option;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -31,6 +31,7 @@ class ReviewController {
     private final Comparisons comparisons;
     private final Trames trames;
     private final FrozenFiles files;
+    private final Entrusting entrusting;
 
     ReviewController(
             ReviewPages pages,
@@ -40,7 +41,8 @@ class ReviewController {
             ReviewRemarks remarks,
             Comparisons comparisons,
             Trames trames,
-            FrozenFiles files) {
+            FrozenFiles files,
+            Entrusting entrusting) {
         this.pages = pages;
         this.inbox = inbox;
         this.reviews = reviews;
@@ -49,6 +51,7 @@ class ReviewController {
         this.comparisons = comparisons;
         this.trames = trames;
         this.files = files;
+        this.entrusting = entrusting;
     }
 
     @GetMapping
@@ -82,7 +85,7 @@ class ReviewController {
                 outcome,
                 view,
                 number,
-                new ReviewTyped(avis, motif, "", "", ""),
+                new ReviewTyped(avis, motif, "", "", "", ""),
                 model,
                 flash,
                 "Votre avis est rendu. Les autres institutions en sont informées.");
@@ -100,7 +103,7 @@ class ReviewController {
                 instruction.addNote(view, number, cle, note),
                 view,
                 number,
-                new ReviewTyped("", "", note, "", ""),
+                new ReviewTyped("", "", note, "", "", ""),
                 model,
                 flash,
                 "La note est ajoutée. La CPTS ne la voit pas.");
@@ -113,12 +116,13 @@ class ReviewController {
             @RequestParam UUID cle,
             @RequestParam(defaultValue = "") String section,
             @RequestParam(defaultValue = "") String remarque,
+            @RequestParam(defaultValue = "") String avant,
             Model model,
             RedirectAttributes flash) {
-        var outcome = remarks.write(view, number, cle, section, remarque);
-        var typed = new ReviewTyped("", "", "", section, remarque);
+        var outcome = remarks.write(view, number, cle, section, remarque, avant);
+        var typed = new ReviewTyped("", "", "", section, remarque, avant);
         if (outcome instanceof MoveOutcome.Invalid(String field, String message)) {
-            var errors = new FormErrors().add(field.equals("section") ? "section" : "remarque", message);
+            var errors = new FormErrors().add(field.equals("text") ? "remarque" : field, message);
             return page(view, number, errors, typed, model);
         }
         return answer(outcome, view, number, typed, model, flash, "La remarque est envoyée à la CPTS.");
@@ -130,9 +134,28 @@ class ReviewController {
             @PathVariable String number,
             @PathVariable UUID remark,
             @RequestParam(defaultValue = "true") boolean reglee,
+            Model model,
             RedirectAttributes flash) {
-        remarks.settle(view, number, remark, reglee);
+        if (!remarks.settle(view, number, remark, reglee)) {
+            var errors = new FormErrors().add("Seule l’institution qui a écrit une remarque peut la régler.");
+            return page(view, number, errors, ReviewTyped.NOTHING, model);
+        }
         Flash.notice(flash, reglee ? "La remarque est réglée." : "La remarque est de nouveau ouverte.");
+        return "redirect:/institutions/{slug}/dossiers/{number}";
+    }
+
+    @PostMapping("/attribution")
+    String entrust(
+            InstitutionView view,
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable UUID personne,
+            RedirectAttributes flash) {
+        if (personne != null) {
+            entrusting.entrust(view, number, personne);
+            Flash.notice(flash, "Le dossier est confié.");
+        } else {
+            reviews.forInstitution(view.institution().id(), number);
+        }
         return "redirect:/institutions/{slug}/dossiers/{number}";
     }
 
@@ -169,6 +192,17 @@ class ReviewController {
                 "sections",
                 trames.of(page.dossier().trame(), page.dossier().kind()).filled());
         model.addAttribute("inbox", inbox.beside(view.institution(), number));
+        model.addAttribute(
+                "people",
+                entrusting.people(view).stream()
+                        .map(person -> new Option(person.id().value().toString(), person.name()))
+                        .toList());
+        model.addAttribute(
+                "holder",
+                entrusting
+                        .holder(view, page.dossier().id())
+                        .map(account -> account.value().toString())
+                        .orElse(""));
         model.addAttribute("formKey", UUID.randomUUID());
         return "dossier/review";
     }
@@ -186,16 +220,16 @@ class ReviewController {
                 Flash.notice(flash, done);
                 yield "redirect:/institutions/{slug}/dossiers/{number}";
             }
-            case MoveOutcome.NotFromHere(Step now) ->
-                elsewhere(reviews.forInstitution(view.institution().id(), number), now, flash);
+            case MoveOutcome.NotFromHere _ ->
+                page(
+                        view,
+                        number,
+                        new FormErrors().add(pages.forInstitution(view, number).overtaken()),
+                        typed,
+                        model);
             case MoveOutcome.Invalid(String field, String message) ->
                 page(view, number, new FormErrors().add(french(field), message), typed, model);
         };
-    }
-
-    static String elsewhere(Reviews.Header dossier, Step now, RedirectAttributes flash) {
-        Flash.notice(flash, "Rien n’a changé : le dossier est déjà dans l’état « " + now.label(dossier.kind()) + " ».");
-        return "redirect:/institutions/{slug}/dossiers/{number}";
     }
 
     private static String french(String field) {

@@ -10,6 +10,8 @@ import fr.maillage.ui.Badge;
 import fr.maillage.ui.LegalClock;
 import fr.maillage.ui.TimelineEntry;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param findings what the program noticed in the last version, for the institutions
  * @param moves the buttons: what the reader may do now
+ * @param events what happened beside the moves, as far as the reader may know
  */
 public record ReviewPage(
         Reviews.Header dossier,
@@ -31,7 +34,8 @@ public record ReviewPage(
         List<SentLetter> letters,
         List<ReviewRemarks.Line> remarks,
         List<Finding> findings,
-        List<Move> moves) {
+        List<Move> moves,
+        List<Chronicle.Event> events) {
 
     public Badge badge() {
         return Badges.of(dossier.step(), dossier.kind());
@@ -141,12 +145,38 @@ public record ReviewPage(
     }
 
     public List<TimelineEntry> timeline() {
-        return history.stream()
-                .map(line -> new TimelineEntry(French.dateTime(line.at()), sentence(line)))
+        var all = new ArrayList<>(events);
+        history.forEach(line -> all.add(new Chronicle.Event(line.at(), told(line), false)));
+        return all.stream()
+                .sorted(Comparator.comparing(Chronicle.Event::at).reversed())
+                .map(event ->
+                        new TimelineEntry(French.dateTime(event.at()), event.sentence(), null, event.confidential()))
                 .toList();
     }
 
-    private String sentence(Reviews.MoveLine line) {
+    /** With the person who acted for an institution, and the motive. */
+    private static String told(Reviews.MoveLine line) {
+        var person = line.institutionName() == null ? "" : " (" + line.actor() + ")";
+        var reason = line.reason() == null || line.reason().isBlank() ? "" : "." + French.NBSP + line.reason();
+        return sentence(line) + person + reason;
+    }
+
+    /** Why a form shown before can no longer be sent: who moved the dossier meanwhile, and when. */
+    String overtaken() {
+        var what = history.isEmpty()
+                ? "le dossier a changé"
+                : "%s, le %s"
+                        .formatted(
+                                sentence(history.getFirst())
+                                        + (history.getFirst().institutionName() == null
+                                                ? ""
+                                                : " (" + history.getFirst().actor() + ")"),
+                                French.dateTime(history.getFirst().at()));
+        return "Rien n’a été envoyé. Entre-temps" + French.NBSP + ": " + what
+                + ". Ce que vous avez écrit est gardé ici.";
+    }
+
+    private static String sentence(Reviews.MoveLine line) {
         var by = line.institutionName() == null ? line.actor() : line.institutionName();
         var version = line.ordinal() == null ? "" : ", version " + line.ordinal();
         return switch (line.move()) {

@@ -5,6 +5,7 @@ import fr.maillage.access.Party;
 import fr.maillage.community.CommunityView;
 import fr.maillage.community.Right;
 import fr.maillage.dossier.DossierKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -18,17 +19,23 @@ class ReviewPages {
     private final Reviews reviews;
     private final FrozenFiles files;
     private final ReviewRemarks remarks;
+    private final Chronicle chronicle;
 
-    ReviewPages(Reviews reviews, FrozenFiles files, ReviewRemarks remarks) {
+    ReviewPages(Reviews reviews, FrozenFiles files, ReviewRemarks remarks, Chronicle chronicle) {
         this.reviews = reviews;
         this.files = files;
         this.remarks = remarks;
+        this.chronicle = chronicle;
     }
 
     /** @throws fr.maillage.shared.NotFound when the dossier is not in the scope of the institution */
     ReviewPage forInstitution(InstitutionView view, String number) {
         var dossier = reviews.forInstitution(view.institution().id(), number);
         var deposits = reviews.deposits(dossier.id());
+        var written = remarks.of(dossier);
+        var notes = reviews.notes(dossier.id());
+        var events = new ArrayList<>(chronicle.shared(dossier.id(), written));
+        events.addAll(chronicle.confidential(dossier.id(), reviews.given(dossier.id()), notes));
         return new ReviewPage(
                 dossier,
                 deposits,
@@ -36,18 +43,20 @@ class ReviewPages {
                 deposits.isEmpty()
                         ? List.of()
                         : reviews.opinions(dossier.id(), deposits.getFirst().ordinal()),
-                reviews.notes(dossier.id()),
+                notes,
                 reviews.moves(dossier.id()),
                 files.ofMoves(dossier.id()),
-                remarks.of(dossier),
+                written,
                 deposits.isEmpty() ? List.of() : reviews.findings(deposits.getFirst()),
-                Instruction.open(dossier, view.institution().party()));
+                Instruction.open(dossier, view.institution().party()),
+                events);
     }
 
     /** Empty before the CPTS has begun to write. The notes and the opinions stay between institutions. */
     Optional<ReviewPage> forCommunity(CommunityView view, DossierKind kind) {
         return reviews.forCommunity(view.id(), kind).map(dossier -> {
             var deposits = reviews.deposits(dossier.id());
+            var written = remarks.of(dossier);
             return new ReviewPage(
                     dossier,
                     deposits,
@@ -56,9 +65,10 @@ class ReviewPages {
                     List.of(),
                     reviews.moves(dossier.id()),
                     files.ofMoves(dossier.id()),
-                    remarks.of(dossier),
+                    written,
                     List.of(),
-                    view.may(Right.DEPOSIT) ? Instruction.open(dossier, Party.CPTS) : List.of());
+                    view.may(Right.DEPOSIT) ? Instruction.open(dossier, Party.CPTS) : List.of(),
+                    chronicle.shared(dossier.id(), written));
         });
     }
 }

@@ -10,6 +10,9 @@ import fr.maillage.dossier.trame.Trames;
 import fr.maillage.dossier.writing.Remark;
 import fr.maillage.dossier.writing.Remarks;
 import fr.maillage.shared.NotFound;
+import fr.maillage.shared.Today;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -28,13 +31,21 @@ public class ReviewRemarks {
     private final Trames trames;
     private final Silence silence;
     private final Announcements announcements;
+    private final Today today;
 
-    ReviewRemarks(Remarks remarks, Reviews reviews, Trames trames, Silence silence, Announcements announcements) {
+    ReviewRemarks(
+            Remarks remarks,
+            Reviews reviews,
+            Trames trames,
+            Silence silence,
+            Announcements announcements,
+            Today today) {
         this.remarks = remarks;
         this.reviews = reviews;
         this.trames = trames;
         this.silence = silence;
         this.announcements = announcements;
+        this.today = today;
     }
 
     /** The remarks of institutions, oldest first; the team's own stay in its writing pages. */
@@ -52,7 +63,7 @@ public class ReviewRemarks {
     }
 
     /** @param id chosen when the form was shown: the same form sent twice writes one remark */
-    MoveOutcome write(InstitutionView view, String number, UUID id, String section, String text) {
+    MoveOutcome write(InstitutionView view, String number, UUID id, String section, String text, String due) {
         if (text.isBlank()) {
             return new MoveOutcome.Invalid("text", "Écrivez la remarque avant de l’envoyer.");
         }
@@ -67,6 +78,15 @@ public class ReviewRemarks {
         if (!locked.step().underReview()) {
             return new MoveOutcome.NotFromHere(locked.seen());
         }
+        LocalDate dueOn;
+        try {
+            dueOn = due.isBlank() ? null : LocalDate.parse(due);
+        } catch (DateTimeParseException _) {
+            return new MoveOutcome.Invalid("avant", "Cette date n’est pas comprise. Écrivez-la comme 2027-01-22.");
+        }
+        if (dueOn != null && dueOn.isBefore(today.day())) {
+            return new MoveOutcome.Invalid("avant", "Cette date est passée.");
+        }
         if (remarks.write(
                 dossier.id(),
                 id,
@@ -74,14 +94,29 @@ public class ReviewRemarks {
                 text,
                 view.actor(),
                 view.institution().party())) {
+            remarks.from(id, view.institution().id().value(), dueOn);
             announcements.remarkWritten(locked, By.institution(view), text);
         }
         return new MoveOutcome.Done(locked.step());
     }
 
-    void settle(InstitutionView view, String number, UUID remark, boolean settled) {
+    /**
+     * The institution that wrote a remark settles it, and no other.
+     *
+     * @return false when it is another's
+     */
+    boolean settle(InstitutionView view, String number, UUID remark, boolean settled) {
         var dossier = reviews.forInstitution(view.institution().id(), number);
-        remarks.setResolved(fromInstitution(dossier.id(), remark), remark, settled, view.actor());
+        fromInstitution(dossier.id(), remark);
+        boolean own = remarks.of(dossier.id()).stream()
+                .anyMatch(line -> line.id().equals(remark)
+                        && line.isOf(
+                                view.institution().id().value(),
+                                view.institution().party()));
+        if (own) {
+            remarks.setResolved(dossier.id(), remark, settled, view.actor());
+        }
+        return own;
     }
 
     /** @param id chosen when the form was shown: the same form sent twice answers once */

@@ -7,7 +7,9 @@ import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Today;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -85,6 +87,16 @@ public class Remarks {
                 > 0;
     }
 
+    /** Says which institution a remark just written is of, and by when it awaits an answer. */
+    @Transactional
+    public void from(UUID remark, UUID institution, @Nullable LocalDate dueOn) {
+        db.sql("update dossier.remark set institution_id = :institution, due_on = :due where id = :id")
+                .param("institution", institution)
+                .param("due", dueOn, Types.DATE)
+                .param("id", remark)
+                .update();
+    }
+
     /**
      * Answers a remark; the same id sent twice answers once.
      *
@@ -157,7 +169,9 @@ public class Remarks {
                 remark.writtenAt(),
                 answers,
                 remark.resolvedAt(),
-                remark.resolvedBy());
+                remark.resolvedBy(),
+                remark.institution(),
+                remark.dueOn());
     }
 
     private static Remark read(ResultSet rs) throws SQLException {
@@ -170,7 +184,9 @@ public class Remarks {
                 rs.getTimestamp("written_at").toInstant(),
                 answer(rs),
                 instant(rs, "resolved_at"),
-                rs.getString("resolved_by"));
+                rs.getString("resolved_by"),
+                rs.getObject("institution_id", UUID.class),
+                rs.getObject("due_on", LocalDate.class));
     }
 
     private static List<Remark.Answer> answer(ResultSet rs) throws SQLException {

@@ -150,7 +150,7 @@ class SilenceTest {
         assertThat(progresses.of(project.id()).orElseThrow().delay()).isNull();
         assertThat(instruction.giveOpinion(ars, project.number(), UUID.randomUUID(), Verdict.FAVORABLE, ""))
                 .isEqualTo(new MoveOutcome.NotFromHere(Step.REFUSED));
-        assertThat(remarks.write(ars, project.number(), UUID.randomUUID(), "contexte-local", "Et ceci ?"))
+        assertThat(remarks.write(ars, project.number(), UUID.randomUUID(), "contexte-local", "Et ceci ?", ""))
                 .isEqualTo(new MoveOutcome.NotFromHere(Step.REFUSED));
 
         clock.set(LocalDate.of(2027, 6, 1));

@@ -72,7 +72,7 @@ class TogetherTest {
             assertThat(together(
                             () -> instruction.addNote(ars, project.number(), UUID.randomUUID(), "Vu avec la CPAM."),
                             () -> remarks.write(
-                                    cpam, project.number(), UUID.randomUUID(), "contexte-local", "Précisez."),
+                                    cpam, project.number(), UUID.randomUUID(), "contexte-local", "Précisez.", ""),
                             () -> instruction.addNote(cpam, project.number(), UUID.randomUUID(), "Vu avec l’ARS.")))
                     .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(MoveOutcome.Done.class));
         }
@@ -96,9 +96,9 @@ class TogetherTest {
         assertThat(count("dossier.opinion")).isEqualTo(1);
         assertThat(journal("dossier.opinion-given")).isEqualTo(1);
 
-        remarks.write(ars, project.number(), key, "contexte-local", "Précisez.");
+        remarks.write(ars, project.number(), key, "contexte-local", "Précisez.", "");
         int afterOne = count("mail.message");
-        remarks.write(ars, project.number(), key, "contexte-local", "Précisez.");
+        remarks.write(ars, project.number(), key, "contexte-local", "Précisez.", "");
         assertThat(count("mail.message")).isEqualTo(afterOne).isGreaterThan(mails);
         assertThat(journal("dossier.remark-written")).isEqualTo(1);
 
