@@ -65,8 +65,16 @@ class Announcements {
                 dossier,
                 null,
                 "%s : %s, version %d".formatted(dossier.communityName(), lower(what), version),
-                "%s a déposé la version %d de son dossier « %s » (n° %s).%s"
-                        .formatted(theCpts(dossier), version, lower(what), dossier.number(), clock));
+                "%s a déposé la version %d de son dossier « %s » (n° %s).%s%s"
+                        .formatted(
+                                theCpts(dossier),
+                                version,
+                                lower(what),
+                                dossier.number(),
+                                version == 1
+                                        ? ""
+                                        : " Un avis est demandé sur cette version ; les avis précédents restent lisibles.",
+                                clock));
         toCommunity(
                 dossier,
                 "Votre dossier est reçu : %s, version %d".formatted(lower(what), version),
