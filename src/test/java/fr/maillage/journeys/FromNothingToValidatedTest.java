@@ -229,7 +229,6 @@ class FromNothingToValidatedTest {
                     .first()
                     .click();
             cpam.settled().accessible().noSidewaysScroll();
-            submit(cpam, "Passer en instruction");
             cpam.page().getByText("Rendre l’avis de votre institution").click();
             cpam.page()
                     .getByLabel("Favorable", new Page.GetByLabelOptions().setExact(true))
@@ -241,6 +240,7 @@ class FromNothingToValidatedTest {
         }
         try (var ars = Browser.on(port).width(width).signIn("ars@maillage.example", TestAccounts.PASSWORD)) {
             met(ars, "/institutions/ars-occitanie-delegation-de-l-aveyron/dossiers/" + number);
+            submit(ars, "Passer en instruction");
             ars.page().getByRole(AriaRole.LINK, named("Valider le projet")).click();
             ars.settled().accessible().noSidewaysScroll().screenshot("decision-" + width);
             ars.page()
