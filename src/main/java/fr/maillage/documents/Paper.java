@@ -34,7 +34,7 @@ final class Paper {
                 <bookmarks>%s</bookmarks>
                 <style>%s</style>
                 </head>
-                <body>
+                <body%s>
                 %s%s
                 </body>
                 </html>
@@ -45,6 +45,7 @@ final class Paper {
                         attribute(document.version()),
                         bookmarks(outline),
                         css(document),
+                        document.opening() instanceof Opening.Letterhead ? " class=\"courrier\"" : "",
                         opening(document, outline),
                         chapters(body.toString(), document.opening() instanceof Opening.Cover));
     }

@@ -173,7 +173,7 @@ class LetterWriter {
             quality = quality.substring(delegation.length()).strip();
         }
         line(lines, quality.isEmpty() || quality.equals(delegation) ? String.valueOf(by.institutionName()) : quality);
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 3; i++) {
             line(lines, " ");
         }
         lines.add(new Inline.Text(by.name()));
