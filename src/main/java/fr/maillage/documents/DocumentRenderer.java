@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.apache.pdfbox.Loader;
 import org.springframework.stereotype.Component;
 
 /**
@@ -58,6 +59,13 @@ public class DocumentRenderer {
             return true;
         } finally {
             placeOfVisitors.release();
+        }
+    }
+
+    /** How many pages a PDF written here has. */
+    public static int pages(byte[] pdf) throws IOException {
+        try (var read = Loader.loadPDF(pdf)) {
+            return read.getNumberOfPages();
         }
     }
 

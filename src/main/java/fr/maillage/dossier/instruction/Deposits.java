@@ -131,10 +131,12 @@ public class Deposits {
         var id = UUID.randomUUID();
         var legal = locked.kind().underLegalClock() ? delay(locked, move) : null;
         var deemedOn = legal == null ? null : legal.deemedValidatedOn();
-        insert(locked, id, version, now, actor, legal, sections(projected), findings);
+        var documents = render(projected);
+        var facts = VersionFacts.of(locked.kind(), projected.facts(), documents.pages());
+        insert(locked, id, version, now, actor, legal, sections(projected), findings, facts);
         var by = By.cpts(actor);
         moves.take(locked, move, by, Moves.Details.about(id));
-        var kept = keep(locked, id, version, now, projected);
+        var kept = keep(locked, id, version, now, projected, documents);
         var receipt = letters.receipt(locked, version, now, actor.name(), legal, kept);
         kept.add(files.keep(
                 locked.id(),
@@ -177,12 +179,13 @@ public class Deposits {
             Actor actor,
             @Nullable LegalDelay delay,
             List<FrozenSection> sections,
-            List<Finding> findings) {
+            List<Finding> findings,
+            VersionFacts facts) {
         jdbc.sql("""
                         insert into dossier.deposit (id, dossier_id, ordinal, deposited_at, deposited_by, depositor_name,
-                            sections, findings, deemed_on, complement_stops)
+                            sections, findings, facts, deemed_on, complement_stops)
                         values (:id, :dossier, :ordinal, :at, :by, :name, cast(:sections as jsonb),
-                            cast(:findings as jsonb), :deemed, :stops)
+                            cast(:findings as jsonb), cast(:facts as jsonb), :deemed, :stops)
                         """)
                 .param("id", id)
                 .param("dossier", locked.id().value())
@@ -192,6 +195,7 @@ public class Deposits {
                 .param("name", actor.name())
                 .param("sections", json.writeValueAsString(sections))
                 .param("findings", json.writeValueAsString(findings))
+                .param("facts", json.writeValueAsString(facts))
                 .param("deemed", delay == null ? null : Date.valueOf(delay.deemedValidatedOn()))
                 .param("stops", delay != null && delay.suspension().suspends())
                 .update();
@@ -201,26 +205,33 @@ public class Deposits {
                 .update();
     }
 
-    private List<FrozenFile> keep(
-            LockedDossier locked, UUID deposit, int version, Instant now, ProjectDocument.Projected projected) {
-        var name = "%s-%s-v%d".formatted(locked.kind().path(), locked.communitySlug(), version);
+    /** The two files of a version, before they are kept. */
+    private record Rendered(byte[] pdf, int pages, byte[] docx) {}
+
+    private Rendered render(ProjectDocument.Projected projected) {
         var pdf = new ByteArrayOutputStream();
         var docx = new ByteArrayOutputStream();
         try {
             renderer.pdf(projected.document(), pdf);
             renderer.docx(projected.document(), docx);
+            var bytes = pdf.toByteArray();
+            return new Rendered(bytes, DocumentRenderer.pages(bytes), docx.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<FrozenFile> keep(
+            LockedDossier locked,
+            UUID deposit,
+            int version,
+            Instant now,
+            ProjectDocument.Projected projected,
+            Rendered documents) {
+        var name = "%s-%s-v%d".formatted(locked.kind().path(), locked.communitySlug(), version);
         var kept = new ArrayList<FrozenFile>();
         kept.add(files.keep(
-                locked.id(),
-                deposit,
-                null,
-                FrozenFile.Kind.PDF,
-                name + ".pdf",
-                DocumentRenderer.PDF,
-                pdf.toByteArray()));
+                locked.id(), deposit, null, FrozenFile.Kind.PDF, name + ".pdf", DocumentRenderer.PDF, documents.pdf()));
         kept.add(files.keep(
                 locked.id(),
                 deposit,
@@ -228,7 +239,7 @@ public class Deposits {
                 FrozenFile.Kind.DOCX,
                 name + ".docx",
                 DocumentRenderer.DOCX,
-                docx.toByteArray()));
+                documents.docx()));
         kept.add(files.keep(
                 locked.id(),
                 deposit,

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * decision.
  *
  * @param findings what the program noticed in the last version, for the institutions
+ * @param facts the last version in a few figures, for the institutions; null when it is older than this record
  * @param moves the buttons: what the reader may do now
  * @param events what happened beside the moves, as far as the reader may know
  */
@@ -34,6 +35,7 @@ public record ReviewPage(
         List<SentLetter> letters,
         List<ReviewRemarks.Line> remarks,
         List<Finding> findings,
+        @Nullable VersionFacts facts,
         List<Move> moves,
         List<Chronicle.Event> events) {
 

@@ -48,6 +48,7 @@ class ReviewPages {
                 files.ofMoves(dossier.id()),
                 written,
                 deposits.isEmpty() ? List.of() : reviews.findings(deposits.getFirst()),
+                deposits.isEmpty() ? null : reviews.facts(deposits.getFirst()),
                 Instruction.open(dossier, view.institution().party()),
                 events);
     }
@@ -67,6 +68,7 @@ class ReviewPages {
                     files.ofMoves(dossier.id()),
                     written,
                     List.of(),
+                    null,
                     view.may(Right.DEPOSIT) ? Instruction.open(dossier, Party.CPTS) : List.of(),
                     chronicle.shared(dossier.id(), written));
         });

@@ -156,6 +156,17 @@ public class Reviews {
                 .orElseGet(List::of);
     }
 
+    /** A frozen version in a few figures; null for a version older than this record. */
+    @Nullable
+    VersionFacts facts(Deposit deposit) {
+        return jdbc.sql("select facts::text from dossier.deposit where id = :id and facts is not null")
+                .param("id", deposit.id())
+                .query(String.class)
+                .optional()
+                .map(kept -> json.readValue(kept, VersionFacts.class))
+                .orElse(null);
+    }
+
     @Nullable
     DossierDelay delay(Header dossier, List<Deposit> deposits) {
         if (deposits.isEmpty()) {
