@@ -88,6 +88,8 @@ class WritingJourneyTest {
             page.keyboard().press("ArrowRight");
             assertThat(page.getByRole(AriaRole.BUTTON, button("Titre"))).isFocused();
             page.keyboard().press("Enter");
+            // The editor takes the focus back in the next frame.
+            assertThat(text).isFocused();
             page.keyboard().type("Un pôle, des vallées");
             page.keyboard().press("Enter");
             page.keyboard().type("- Millau");
@@ -96,6 +98,7 @@ class WritingJourneyTest {
             page.keyboard().press("Enter");
             page.keyboard().press("Enter");
             page.getByRole(AriaRole.BUTTON, button("Insérer un tableau")).click();
+            assertThat(text).isFocused();
             page.keyboard().type("Commune");
             page.keyboard().press("ArrowRight");
             page.keyboard().press("Home");
