@@ -4,6 +4,7 @@ import fr.maillage.access.AccountId;
 import fr.maillage.access.Accounts;
 import fr.maillage.access.Actor;
 import fr.maillage.access.Institution;
+import fr.maillage.access.InstitutionView;
 import fr.maillage.access.Institutions;
 import fr.maillage.access.Mandates;
 import fr.maillage.access.Place;
@@ -14,12 +15,12 @@ import fr.maillage.community.CommunityId;
 import fr.maillage.community.CommunityView;
 import fr.maillage.community.CreationOutcome;
 import fr.maillage.community.NewCommunity;
-import fr.maillage.community.Perimeters;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.instruction.DepositOutcome;
 import fr.maillage.dossier.instruction.Deposits;
 import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes the demonstration before the first page is served: one CPTS half written, one deposited, a neighbour, and a
- * person for each role. Communes are real, everything else is invented. Done once; a second start finds it there.
+ * Makes the demonstration before the first page is served: one CPTS half written, one whose project is
+ * under instruction, a neighbour that begins, and a person for each role. Communes are real, everything else is invented.
+ * Done once; a second start finds it there.
  */
 @Component
 @ConditionalOnProperty(name = "maillage.demo", havingValue = "true")
@@ -59,9 +61,10 @@ class Demonstration implements SmartLifecycle {
     private final Institutions institutions;
     private final Communities communities;
     private final Communes communes;
-    private final Perimeters perimeters;
     private final ProjectMaker maker;
     private final Deposits deposits;
+    private final DemoInstruction story;
+    private final DemoClock clock;
     private final TransactionTemplate transaction;
 
     private volatile boolean running;
@@ -72,18 +75,20 @@ class Demonstration implements SmartLifecycle {
             Institutions institutions,
             Communities communities,
             Communes communes,
-            Perimeters perimeters,
             ProjectMaker maker,
             Deposits deposits,
+            DemoInstruction story,
+            DemoClock clock,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.mandates = mandates;
         this.institutions = institutions;
         this.communities = communities;
         this.communes = communes;
-        this.perimeters = perimeters;
         this.maker = maker;
         this.deposits = deposits;
+        this.story = story;
+        this.clock = clock;
         this.transaction = transaction;
     }
 
@@ -113,35 +118,64 @@ class Demonstration implements SmartLifecycle {
     }
 
     private void make() {
-        var offices = institutions();
+        var offices = clock.on(60, LocalTime.of(9, 0), this::institutions);
+        var people = clock.on(60, LocalTime.of(10, 0), () -> people(offices));
+        clock.on(45, LocalTime.of(14, 30), () -> halfWritten(people));
+        var deposited = clock.on(25, LocalTime.of(17, 20), this::ready);
+        clock.on(19, LocalTime.of(16, 12), () -> deposit(deposited, DossierKind.HEALTH_PROJECT));
+        var neighbour = clock.on(8, LocalTime.of(18, 5), this::beginning);
+        clock.on(4, LocalTime.of(11, 40), () -> deposit(neighbour, DossierKind.LETTER_OF_INTENT));
+        story.tell(
+                deposited,
+                new InstitutionView(named(offices, "ars-aveyron"), named(people, Role.ARS_DELEGATION)),
+                new InstitutionView(named(offices, "cpam-aveyron"), named(people, Role.CPAM)));
+    }
+
+    private Map<Role, Actor> people(Map<String, Institution> offices) {
         var people = new HashMap<Role, Actor>();
         for (var somebody : DemoPeople.ALL) {
-            var id = accounts.create(somebody.name(), somebody.email(), DemoPeople.PASSWORD);
-            people.put(somebody.role(), new Actor(id, somebody.name(), somebody.email(), false, List.of()));
+            var actor = account(somebody.name(), somebody.email());
+            people.put(somebody.role(), actor);
             if (somebody.institution() != null) {
-                grant(id, somebody.role(), Place.institution(named(offices, somebody.institution())));
+                grant(actor.account(), somebody.role(), Place.institution(named(offices, somebody.institution())));
             }
             if (somebody.role() == Role.ADMINISTRATION) {
-                grant(id, somebody.role(), new Place.Everywhere());
+                grant(actor.account(), somebody.role(), new Place.Everywhere());
             }
         }
-        var coordination = named(people, Role.COORDINATION);
-        var writing = community("CPTS Grands Causses et Raspes", coordination, people);
-        maker.fill(writing, codes(GRANDS_CAUSSES), ProjectMaker.Progress.HALF_WRITTEN);
+        return people;
+    }
 
-        var other = new Actor(
-                accounts.create("Clarisse Puech", "coordination-levezou@demo.example", DemoPeople.PASSWORD),
-                "Clarisse Puech",
-                "coordination-levezou@demo.example",
-                false,
-                List.of());
-        var deposited = community("CPTS Lévézou et Ségala", other, Map.of());
-        maker.fill(deposited, codes(LEVEZOU), ProjectMaker.Progress.READY);
-        if (!(deposits.deposit(deposited, DossierKind.HEALTH_PROJECT) instanceof DepositOutcome.Deposited)) {
-            throw new IllegalStateException("the demonstration's project is not accepted");
+    private Actor account(String name, String email) {
+        return new Actor(accounts.create(name, email, DemoPeople.PASSWORD), name, email, false, List.of());
+    }
+
+    private CommunityView halfWritten(Map<Role, Actor> people) {
+        var view = community("CPTS Grands Causses et Raspes", named(people, Role.COORDINATION), people);
+        maker.fill(view, codes(GRANDS_CAUSSES), ProjectMaker.Progress.HALF_WRITTEN);
+        return view;
+    }
+
+    private CommunityView ready() {
+        var view = community(
+                "CPTS Lévézou et Ségala", account("Clarisse Puech", "coordination-levezou@demo.example"), Map.of());
+        maker.fill(view, codes(LEVEZOU), ProjectMaker.Progress.READY, FictionalProject.read("levezou"));
+        return view;
+    }
+
+    private CommunityView beginning() {
+        var view = community(
+                "CPTS Rance et Sorgues", account("Rosalie Escandolle", "coordination-rance@demo.example"), Map.of());
+        maker.fill(view, codes(RANCE), ProjectMaker.Progress.LETTER, FictionalProject.read("rance"));
+        return view;
+    }
+
+    private DepositOutcome deposit(CommunityView view, DossierKind kind) {
+        var outcome = deposits.deposit(view, kind);
+        if (!(outcome instanceof DepositOutcome.Deposited)) {
+            throw new IllegalStateException("the demonstration's " + kind + " is not accepted: " + outcome);
         }
-        var neighbour = community("CPTS Rance et Sorgues", other, Map.of());
-        perimeters.save(other, neighbour.id(), 0, codes(RANCE), List.of());
+        return outcome;
     }
 
     private Map<String, Institution> institutions() {

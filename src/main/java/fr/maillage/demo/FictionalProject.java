@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The fictional projet de santé of {@code demo/projet.yaml}, as written there. */
+/** The fictional project of a CPTS, as its file of {@code demo/} writes it. */
 record FictionalProject(
         List<Person> participants,
         List<BodyLine> bodies,
@@ -58,7 +58,8 @@ record FictionalProject(
     record BudgetLine(
             String account, @JsonProperty("label") @Nullable String label, String allocation, long amount) {}
 
-    static FictionalProject read() {
-        return Shipped.yaml("/demo/projet.yaml", FictionalProject.class);
+    /** @param name of the file, without its ending */
+    static FictionalProject read(String name) {
+        return Shipped.yaml("/demo/" + name + ".yaml", FictionalProject.class);
     }
 }

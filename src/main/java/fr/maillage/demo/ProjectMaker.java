@@ -29,6 +29,7 @@ import fr.maillage.project.Objectives;
 import fr.maillage.rules.Mission;
 import fr.maillage.shared.Saving;
 import fr.maillage.shared.Today;
+import fr.maillage.territory.Communes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +48,8 @@ public class ProjectMaker {
     public enum Progress {
         /** Some texts, actions and the budget are missing: there is something to do. */
         HALF_WRITTEN,
+        /** The lettre d’intention alone is written, and can be deposited. */
+        LETTER,
         /** Nothing blocks the deposit. */
         READY
     }
@@ -60,8 +63,8 @@ public class ProjectMaker {
     private final Dossiers dossiers;
     private final Trames trames;
     private final Texts texts;
+    private final Communes communes;
     private final Today today;
-    private final FictionalProject source = FictionalProject.read();
 
     ProjectMaker(
             Perimeters perimeters,
@@ -73,6 +76,7 @@ public class ProjectMaker {
             Dossiers dossiers,
             Trames trames,
             Texts texts,
+            Communes communes,
             Today today) {
         this.perimeters = perimeters;
         this.participants = participants;
@@ -83,31 +87,42 @@ public class ProjectMaker {
         this.dossiers = dossiers;
         this.trames = trames;
         this.texts = texts;
+        this.communes = communes;
         this.today = today;
     }
 
-    /** @param communes codes of its territory, which nobody else has */
+    /**
+     * Writes the project of the Grands Causses, wherever it is.
+     *
+     * @param territory codes of its communes, which nobody else has
+     */
     @Transactional
-    public void fill(CommunityView view, List<String> communes, Progress progress) {
-        if (!(perimeters.save(view.actor(), view.id(), 0, communes, List.of()) instanceof PerimeterSaving.Saved)) {
+    public void fill(CommunityView view, List<String> territory, Progress progress) {
+        fill(view, territory, progress, FictionalProject.read("grands-causses"));
+    }
+
+    @Transactional
+    void fill(CommunityView view, List<String> territory, Progress progress, FictionalProject source) {
+        if (!(perimeters.save(view.actor(), view.id(), 0, territory, List.of()) instanceof PerimeterSaving.Saved)) {
             throw new IllegalStateException("the demonstration's territory of " + view.slug() + " is refused");
         }
-        var people = people(view);
-        governance(view, people);
-        var served = objectives(view);
-        var kept = progress == Progress.READY
-                ? source.actions()
-                : source.actions().subList(0, source.actions().size() - 2);
+        var people = people(view, source);
+        governance(view, people, source);
+        var served = objectives(view, source);
+        var kept = progress == Progress.HALF_WRITTEN
+                ? source.actions().subList(0, source.actions().size() - 2)
+                : source.actions();
         kept.forEach(line -> actions.add(view, new ActionId(UUID.randomUUID()), action(line, people, served)));
         if (progress == Progress.READY) {
-            budget(view);
+            budget(view, source);
         }
-        for (var kind : DossierKind.values()) {
-            write(view, kind, progress);
+        write(view, DossierKind.LETTER_OF_INTENT, progress, source);
+        if (progress != Progress.LETTER) {
+            write(view, DossierKind.HEALTH_PROJECT, progress, source);
         }
     }
 
-    private Map<String, Participant> people(CommunityView view) {
+    private Map<String, Participant> people(CommunityView view, FictionalProject source) {
         var made = new HashMap<String, Participant>();
         for (var line : source.participants()) {
             var id = new ParticipantId(UUID.randomUUID());
@@ -117,7 +132,7 @@ public class ProjectMaker {
         return made;
     }
 
-    private static ParticipantFacts facts(FictionalProject.Person line) {
+    private ParticipantFacts facts(FictionalProject.Person line) {
         var category = ParticipantCategory.ofCode(line.category()).orElseThrow();
         return new ParticipantFacts(
                 Participant.Kind.valueOf(line.kind()),
@@ -126,7 +141,9 @@ public class ProjectMaker {
                 category,
                 null,
                 category.sector(),
-                new ParticipantFacts.Place(line.place(), "Millau"),
+                new ParticipantFacts.Place(
+                        line.place(),
+                        communes.withCode(line.place()).orElseThrow().name()),
                 null,
                 line.governance(),
                 line.function(),
@@ -138,7 +155,7 @@ public class ProjectMaker {
                 null);
     }
 
-    private void governance(CommunityView view, Map<String, Participant> people) {
+    private void governance(CommunityView view, Map<String, Participant> people, FictionalProject source) {
         var bodies = new HashMap<String, Body.BodyId>();
         for (var line : source.bodies()) {
             var id = new Body.BodyId(UUID.randomUUID());
@@ -171,7 +188,7 @@ public class ProjectMaker {
                         coordination.tasks())));
     }
 
-    private Map<String, ObjectiveId> objectives(CommunityView view) {
+    private Map<String, ObjectiveId> objectives(CommunityView view, FictionalProject source) {
         var served = new HashMap<String, ObjectiveId>();
         for (var line : source.objectives()) {
             var general = new ObjectiveId(UUID.randomUUID());
@@ -221,7 +238,7 @@ public class ProjectMaker {
         return line.partners().stream().map(name -> named(people, name).id()).collect(Collectors.toSet());
     }
 
-    private void budget(CommunityView view) {
+    private void budget(CommunityView view, FictionalProject source) {
         int year = today.day().getYear() + 1;
         budgets.open(view, year);
         for (var line : source.budget().lines()) {
@@ -234,15 +251,15 @@ public class ProjectMaker {
         }
     }
 
-    private void write(CommunityView view, DossierKind kind, Progress progress) {
+    private void write(CommunityView view, DossierKind kind, Progress progress, FictionalProject source) {
         var dossier = dossiers.begin(view.id(), kind, view.actor());
         var narratives = trames.of(dossier).filled().stream()
                 .flatMap(section -> section.narrative().stream())
                 .filter(narrative -> source.texts().containsKey(narrative.key()))
                 .toList();
-        int half = progress == Progress.READY ? narratives.size() : narratives.size() / 2;
+        int written = progress == Progress.HALF_WRITTEN ? narratives.size() / 2 : narratives.size();
         narratives
-                .subList(0, half)
+                .subList(0, written)
                 .forEach(narrative -> texts.save(
                         dossier.id(),
                         narrative.key(),
@@ -254,7 +271,7 @@ public class ProjectMaker {
     private static <T> T named(Map<String, T> known, String name) {
         var found = known.get(name);
         if (found == null) {
-            throw new IllegalStateException("demo/projet.yaml names « " + name + " », which it does not describe");
+            throw new IllegalStateException("a file of demo/ names « " + name + " », which it does not describe");
         }
         return found;
     }

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who, in each institution, has a dossier in hand. */
 @Service
 @Transactional
-class Entrusting {
+public class Entrusting {
 
     private final JdbcClient jdbc;
     private final Mandates mandates;
@@ -56,7 +56,7 @@ class Entrusting {
     }
 
     /** @throws NotFound when the person is not of this institution */
-    void entrust(InstitutionView view, String number, UUID account) {
+    public void entrust(InstitutionView view, String number, UUID account) {
         var dossier = reviews.forInstitution(view.institution().id(), number);
         var person = people(view).stream()
                 .filter(one -> one.id().value().equals(account))

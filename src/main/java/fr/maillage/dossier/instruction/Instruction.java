@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What institutions do on a deposited dossier: take it, give an opinion, note, ask, decide. */
 @Service
 @Transactional
-class Instruction {
+public class Instruction {
 
     /** Longest text of an opinion, a note or a motive, in signs. */
     private static final int LONGEST = 20_000;
@@ -49,7 +49,7 @@ class Instruction {
         this.today = today;
     }
 
-    MoveOutcome take(InstitutionView view, String number) {
+    public MoveOutcome take(InstitutionView view, String number) {
         return move(view, number, Move.TAKE, null);
     }
 
@@ -149,7 +149,8 @@ class Instruction {
      *
      * @param id chosen when the form was shown: the same form sent twice gives one opinion
      */
-    MoveOutcome giveOpinion(InstitutionView view, String number, UUID id, @Nullable Verdict verdict, String reason) {
+    public MoveOutcome giveOpinion(
+            InstitutionView view, String number, UUID id, @Nullable Verdict verdict, String reason) {
         if (verdict == null) {
             return new MoveOutcome.Invalid("verdict", "Choisissez un avis.");
         }
@@ -191,7 +192,7 @@ class Instruction {
      *
      * @param id chosen when the form was shown: the same form sent twice adds one note
      */
-    MoveOutcome addNote(InstitutionView view, String number, UUID id, String text) {
+    public MoveOutcome addNote(InstitutionView view, String number, UUID id, String text) {
         if (text.isBlank()) {
             return new MoveOutcome.Invalid("text", "Écrivez la note avant de l’ajouter.");
         }

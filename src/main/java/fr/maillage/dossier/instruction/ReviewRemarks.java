@@ -63,7 +63,7 @@ public class ReviewRemarks {
     }
 
     /** @param id chosen when the form was shown: the same form sent twice writes one remark */
-    MoveOutcome write(InstitutionView view, String number, UUID id, String section, String text, String due) {
+    public MoveOutcome write(InstitutionView view, String number, UUID id, String section, String text, String due) {
         if (text.isBlank()) {
             return new MoveOutcome.Invalid("text", "Écrivez la remarque avant de l’envoyer.");
         }
