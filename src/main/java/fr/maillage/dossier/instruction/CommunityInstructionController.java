@@ -88,12 +88,22 @@ class CommunityInstructionController {
         view.require(Right.WRITE);
         var field = "reponse-" + remark;
         var reponse = form.getOrDefault(field, "");
-        if (remarks.answer(view, kind(kind), remark, cle, reponse)
-                instanceof MoveOutcome.Invalid(String _, String message)) {
-            return page(view, kind(kind), new FormErrors().add(field, message), Map.of(field, reponse), model);
-        }
-        Flash.notice(flash, "La réponse est envoyée aux institutions.");
-        return "redirect:/cpts/{slug}/instruction/{kind}";
+        return switch (remarks.answer(view, kind(kind), remark, cle, reponse)) {
+            case MoveOutcome.Done _ -> {
+                Flash.notice(flash, "La réponse est envoyée aux institutions.");
+                yield "redirect:/cpts/{slug}/instruction/{kind}";
+            }
+            case MoveOutcome.NotFromHere _ -> {
+                var errors = new FormErrors()
+                        .add(pages.forCommunity(view, kind(kind)).orElseThrow().overtaken());
+                yield page(view, kind(kind), errors, Map.of(field, reponse), model);
+            }
+            case MoveOutcome.Invalid invalid -> {
+                var errors = new FormErrors();
+                invalid.faults().values().forEach(message -> errors.add(field, message));
+                yield page(view, kind(kind), errors, Map.of(field, reponse), model);
+            }
+        };
     }
 
     @PostMapping("/{kind}/reprise")
@@ -104,7 +114,8 @@ class CommunityInstructionController {
                 Flash.notice(flash, "Le dossier est de nouveau en brouillon. Les versions déposées restent lisibles.");
             case MoveOutcome.NotFromHere(Step now) ->
                 Flash.notice(flash, "Rien n’a changé : le dossier est dans l’état « " + now.label() + " ».");
-            case MoveOutcome.Invalid(String _, String message) -> Flash.notice(flash, message);
+            case MoveOutcome.Invalid invalid ->
+                Flash.notice(flash, String.join(" ", invalid.faults().values()));
         }
         return "redirect:/cpts/{slug}/instruction/{kind}";
     }

@@ -4,7 +4,9 @@ import fr.maillage.dossier.DossierId;
 import fr.maillage.shared.NotFound;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,25 @@ public class Comparisons {
 
     /** Which versions are compared, out of which. */
     public record Page(int before, int after, List<Integer> versions, Comparison comparison) {}
+
+    /**
+     * What a new deposit would change.
+     *
+     * @param version the last one deposited
+     */
+    public record Since(int version, Comparison comparison) {
+
+        public boolean unchanged() {
+            return comparison.changed().isEmpty();
+        }
+
+        /** « 1.1 Contexte local, 4.2 Objectifs ». */
+        public String sections() {
+            return comparison.changed().stream()
+                    .map(section -> section.number() + " " + section.title())
+                    .collect(Collectors.joining(", "));
+        }
+    }
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -52,6 +73,22 @@ public class Comparisons {
         return new Page(from, to, versions, Comparison.of(was, now));
     }
 
+    /** The last deposit with a version in the making; empty before the first deposit. */
+    Optional<Since> sinceLast(DossierId dossier, List<FrozenSection> now) {
+        return jdbc.sql("""
+                        select ordinal, sections from dossier.deposit where dossier_id = :dossier
+                        order by ordinal desc limit 1
+                        """)
+                .param("dossier", dossier.value())
+                .query((row, _) ->
+                        new Since(row.getInt("ordinal"), Comparison.of(read(row.getString("sections")), now)))
+                .optional();
+    }
+
+    private List<FrozenSection> read(String sections) {
+        return json.readValue(sections, new TypeReference<List<FrozenSection>>() {});
+    }
+
     private Map<Integer, List<FrozenSection>> sections(DossierId dossier, int from, int to) {
         var found = new TreeMap<Integer, List<FrozenSection>>();
         jdbc.sql("""
@@ -62,9 +99,7 @@ public class Comparisons {
                 .param("from", from)
                 .param("to", to)
                 .query(row -> {
-                    found.put(
-                            row.getInt("ordinal"),
-                            json.readValue(row.getString("sections"), new TypeReference<List<FrozenSection>>() {}));
+                    found.put(row.getInt("ordinal"), read(row.getString("sections")));
                 });
         return found;
     }

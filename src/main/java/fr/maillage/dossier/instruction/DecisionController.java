@@ -179,14 +179,18 @@ class DecisionController {
         };
     }
 
-    private static FormErrors errors(MoveOutcome.Invalid fault) {
-        return switch (fault.field()) {
-            case "ground" -> new FormErrors().add("fondements", fault.message());
-            case "answerBy" -> new FormErrors().add("reponseAvant", fault.message());
-            case "quality" -> new FormErrors().add("qualite", fault.message());
-            case "version" -> new FormErrors().add(fault.message());
-            default -> new FormErrors().add("motif", fault.message());
-        };
+    private static FormErrors errors(MoveOutcome.Invalid invalid) {
+        var errors = new FormErrors();
+        invalid.faults().forEach((field, message) -> {
+            switch (field) {
+                case "ground" -> errors.add("fondements", message);
+                case "answerBy" -> errors.add("reponseAvant", message);
+                case "quality" -> errors.add("qualite", message);
+                case "version" -> errors.add(message);
+                default -> errors.add("motif", message);
+            }
+        });
+        return errors;
     }
 
     private static Move move(String act) {

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +50,7 @@ public class Deposits {
     private final Texts texts;
     private final Completeness completeness;
     private final ProjectDocument projection;
+    private final Comparisons comparisons;
     private final DocumentRenderer renderer;
     private final Moves moves;
     private final Silence silence;
@@ -66,6 +68,7 @@ public class Deposits {
             Texts texts,
             Completeness completeness,
             ProjectDocument projection,
+            Comparisons comparisons,
             DocumentRenderer renderer,
             Moves moves,
             Silence silence,
@@ -81,6 +84,7 @@ public class Deposits {
         this.texts = texts;
         this.completeness = completeness;
         this.projection = projection;
+        this.comparisons = comparisons;
         this.renderer = renderer;
         this.moves = moves;
         this.silence = silence;
@@ -92,15 +96,28 @@ public class Deposits {
         this.today = today;
     }
 
-    /** @throws NotFound when nobody has begun this dossier */
+    /**
+     * Deposits the version in the making, even when nothing changed since the last one.
+     *
+     * @throws NotFound when nobody has begun this dossier
+     */
     public DepositOutcome deposit(CommunityView view, DossierKind kind) {
+        return deposit(view, kind, true);
+    }
+
+    /** As {@link #deposit(CommunityView, DossierKind)}, but nothing is deposited twice with the same text. */
+    DepositOutcome depositChanges(CommunityView view, DossierKind kind) {
+        return deposit(view, kind, false);
+    }
+
+    private DepositOutcome deposit(CommunityView view, DossierKind kind, boolean evenUnchanged) {
         var dossier = dossiers.of(view.id(), kind).orElseThrow(() -> new NotFound(kind + " of " + view.slug()));
         // Before the lock, in a transaction that sees one instant: the one that waits for a lock cannot be that one.
         var facts = reader.of(view.id());
-        return Objects.requireNonNull(transaction.execute(_ -> deposit(view, dossier.id(), facts)));
+        return Objects.requireNonNull(transaction.execute(_ -> deposit(view, dossier.id(), facts, evenUnchanged)));
     }
 
-    private DepositOutcome deposit(CommunityView view, DossierId id, CommunityFacts facts) {
+    private DepositOutcome deposit(CommunityView view, DossierId id, CommunityFacts facts, boolean evenUnchanged) {
         var locked = silence.lock(id);
         var move = Move.COMPLETE.from().contains(locked.step()) ? Move.COMPLETE : Move.DEPOSIT;
         if (!move.allowed(locked.kind(), locked.step(), Party.CPTS)) {
@@ -116,6 +133,12 @@ public class Deposits {
         var now = today.instant();
         int version = locked.deposits() + 1;
         var projected = projection.of(dossier, facts, written, version, now);
+        var since = evenUnchanged
+                ? Optional.<Comparisons.Since>empty()
+                : comparisons.sinceLast(id, FrozenSection.of(projected)).filter(Comparisons.Since::unchanged);
+        if (since.isPresent()) {
+            return new DepositOutcome.Unchanged(since.get().version());
+        }
         return new DepositOutcome.Deposited(
                 freeze(locked, move, view.actor(), version, now, projected, report.findings()));
     }
@@ -133,7 +156,7 @@ public class Deposits {
         var deemedOn = legal == null ? null : legal.deemedValidatedOn();
         var documents = render(projected);
         var facts = VersionFacts.of(locked.kind(), projected.facts(), documents.pages());
-        insert(locked, id, version, now, actor, legal, sections(projected), findings, facts);
+        insert(locked, id, version, now, actor, legal, FrozenSection.of(projected), findings, facts);
         var by = By.cpts(actor);
         moves.take(locked, move, by, Moves.Details.about(id));
         var kept = keep(locked, id, version, now, projected, documents);
@@ -259,16 +282,10 @@ public class Deposits {
         data.put("type", locked.kind().path());
         data.put("version", version);
         data.put("deposeLe", now.toString());
-        data.put("sections", sections(projected));
+        data.put("sections", FrozenSection.of(projected));
         data.put("recits", projected.texts());
         data.put("faits", projected.facts());
         return data;
-    }
-
-    private static List<FrozenSection> sections(ProjectDocument.Projected projected) {
-        return projected.sections().stream()
-                .map(section -> new FrozenSection(section.key(), section.number(), section.title(), section.text()))
-                .toList();
     }
 
     /** A dossier refused or lapsed becomes a draft again; what was deposited stays. */

@@ -6,6 +6,7 @@ import fr.maillage.rules.LegalDelay;
 import fr.maillage.shared.Today;
 import java.sql.Timestamp;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ public class Instruction {
 
     /** Longest text of an opinion, a note or a motive, in signs. */
     private static final int LONGEST = 20_000;
+
+    private static final String TOO_LONG = "Ce texte est trop long : 20 000 signes au plus.";
 
     private final JdbcClient jdbc;
     private final Moves moves;
@@ -61,24 +64,23 @@ public class Instruction {
 
     /** What is wrong with a decision as it was typed, or null. */
     MoveOutcome.@Nullable Invalid fault(Decision decision) {
-        if (decision.reason().length() > LONGEST) {
-            return tooLong("reason");
-        }
+        var faults = new LinkedHashMap<String, String>();
         if (decision.move() == Move.OPPOSE && !knows(decision.grounds())) {
-            return new MoveOutcome.Invalid("ground", "Choisissez au moins un des motifs prévus par la loi.");
+            faults.put("ground", "Choisissez au moins un des motifs prévus par la loi.");
         }
-        if (decision.reason().isEmpty() && decision.move() != Move.VALIDATE) {
-            return new MoveOutcome.Invalid("reason", missingReason(decision.move()));
+        if (decision.reason().length() > LONGEST) {
+            faults.put("reason", TOO_LONG);
+        } else if (decision.reason().isEmpty() && decision.move() != Move.VALIDATE) {
+            faults.put("reason", missingReason(decision.move()));
         }
         if (decision.answerBy() != null && decision.answerBy().isBefore(today.day())) {
-            return new MoveOutcome.Invalid("answerBy", "Cette date est passée. Choisissez-en une à venir.");
+            faults.put("answerBy", "Cette date est passée. Choisissez-en une à venir.");
         }
         if (decision.isNotified()
                 && (decision.quality().isEmpty() || decision.quality().equals(writer.delegation()))) {
-            return new MoveOutcome.Invalid(
-                    "quality", "Dites en quelle qualité vous signez : elle figure sur la lettre.");
+            faults.put("quality", "Dites en quelle qualité vous signez : elle figure sur la lettre.");
         }
-        return null;
+        return faults.isEmpty() ? null : new MoveOutcome.Invalid(faults);
     }
 
     private static String missingReason(Move move) {
@@ -151,14 +153,17 @@ public class Instruction {
      */
     public MoveOutcome giveOpinion(
             InstitutionView view, String number, UUID id, @Nullable Verdict verdict, String reason) {
+        var faults = new LinkedHashMap<String, String>();
         if (verdict == null) {
-            return new MoveOutcome.Invalid("verdict", "Choisissez un avis.");
-        }
-        if (verdict != Verdict.FAVORABLE && reason.isBlank()) {
-            return new MoveOutcome.Invalid("reason", "Dites la réserve ou la raison : la décision s’appuiera dessus.");
+            faults.put("verdict", "Choisissez un avis.");
+        } else if (verdict != Verdict.FAVORABLE && reason.isBlank()) {
+            faults.put("reason", "Dites la réserve ou la raison : la décision s’appuiera dessus.");
         }
         if (reason.length() > LONGEST) {
-            return tooLong("reason");
+            faults.put("reason", TOO_LONG);
+        }
+        if (verdict == null || !faults.isEmpty()) {
+            return new MoveOutcome.Invalid(faults);
         }
         var dossier = silence.lock(
                 reviews.forInstitution(view.institution().id(), number).id());
@@ -197,7 +202,7 @@ public class Instruction {
             return new MoveOutcome.Invalid("text", "Écrivez la note avant de l’ajouter.");
         }
         if (text.length() > LONGEST) {
-            return tooLong("text");
+            return new MoveOutcome.Invalid("text", TOO_LONG);
         }
         var dossier = silence.lock(
                 reviews.forInstitution(view.institution().id(), number).id());
@@ -218,10 +223,6 @@ public class Instruction {
             announcements.noteAdded(dossier, By.institution(view));
         }
         return new MoveOutcome.Done(dossier.step());
-    }
-
-    private static MoveOutcome.Invalid tooLong(String field) {
-        return new MoveOutcome.Invalid(field, "Ce texte est trop long : 20 000 signes au plus.");
     }
 
     /** The moves a party may take now, in the order of the table: they are the buttons of the page. */

@@ -1,6 +1,7 @@
 package fr.maillage.dossier.instruction;
 
 import fr.maillage.dossier.Step;
+import java.util.Map;
 
 /** What came of an attempt to move a dossier. */
 public sealed interface MoveOutcome {
@@ -10,6 +11,11 @@ public sealed interface MoveOutcome {
     /** The dossier stands elsewhere: somebody else moved it first, or the button was pressed twice. */
     record NotFromHere(Step now) implements MoveOutcome {}
 
-    /** What was typed does not do: field name and French sentence. */
-    record Invalid(String field, String message) implements MoveOutcome {}
+    /** What was typed does not do: by name of field, in the order of the form, one French sentence. */
+    record Invalid(Map<String, String> faults) implements MoveOutcome {
+
+        Invalid(String field, String message) {
+            this(Map.of(field, message));
+        }
+    }
 }

@@ -121,9 +121,8 @@ class ReviewController {
             RedirectAttributes flash) {
         var outcome = remarks.write(view, number, cle, section, remarque, avant);
         var typed = new ReviewTyped("", "", "", section, remarque, avant);
-        if (outcome instanceof MoveOutcome.Invalid(String field, String message)) {
-            var errors = new FormErrors().add(field.equals("text") ? "remarque" : field, message);
-            return page(view, number, errors, typed, model);
+        if (outcome instanceof MoveOutcome.Invalid invalid) {
+            return page(view, number, errors(invalid, "remarque"), typed, model);
         }
         return answer(outcome, view, number, typed, model, flash, "La remarque est envoyée à la CPTS.");
     }
@@ -227,15 +226,23 @@ class ReviewController {
                         new FormErrors().add(pages.forInstitution(view, number).overtaken()),
                         typed,
                         model);
-            case MoveOutcome.Invalid(String field, String message) ->
-                page(view, number, new FormErrors().add(french(field), message), typed, model);
+            case MoveOutcome.Invalid invalid -> page(view, number, errors(invalid, "note"), typed, model);
         };
     }
 
-    private static String french(String field) {
+    /** @param text name of the control that holds the text */
+    private static FormErrors errors(MoveOutcome.Invalid invalid, String text) {
+        var errors = new FormErrors();
+        invalid.faults().forEach((field, message) -> errors.add(control(field, text), message));
+        return errors;
+    }
+
+    private static String control(String field, String text) {
         return switch (field) {
             case "verdict" -> "avis";
-            case "text" -> "note";
+            case "section" -> "section";
+            case "text" -> text;
+            case "due" -> "avant";
             default -> "motif";
         };
     }

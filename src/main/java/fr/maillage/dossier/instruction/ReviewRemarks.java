@@ -13,6 +13,7 @@ import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Today;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -25,6 +26,8 @@ public class ReviewRemarks {
 
     /** A remark with the section it is about, as the trame numbers it. */
     public record Line(Remark remark, String section) {}
+
+    private static final String TOO_LONG = "Ce texte est trop long : 5 000 signes au plus.";
 
     private final Remarks remarks;
     private final Reviews reviews;
@@ -64,28 +67,31 @@ public class ReviewRemarks {
 
     /** @param id chosen when the form was shown: the same form sent twice writes one remark */
     public MoveOutcome write(InstitutionView view, String number, UUID id, String section, String text, String due) {
-        if (text.isBlank()) {
-            return new MoveOutcome.Invalid("text", "Écrivez la remarque avant de l’envoyer.");
-        }
-        if (text.length() > Remarks.LONGEST) {
-            return tooLong();
-        }
         var dossier = reviews.forInstitution(view.institution().id(), number);
+        var faults = new LinkedHashMap<String, String>();
         if (trames.of(dossier.trame(), dossier.kind()).section(section).isEmpty()) {
-            return new MoveOutcome.Invalid("section", "Choisissez la section concernée.");
+            faults.put("section", "Choisissez la section concernée.");
+        }
+        if (text.isBlank()) {
+            faults.put("text", "Écrivez la remarque avant de l’envoyer.");
+        } else if (text.length() > Remarks.LONGEST) {
+            faults.put("text", TOO_LONG);
+        }
+        LocalDate dueOn = null;
+        try {
+            dueOn = due.isBlank() ? null : LocalDate.parse(due);
+        } catch (DateTimeParseException _) {
+            faults.put("due", "Cette date n’est pas comprise. Écrivez-la comme 2027-01-22.");
+        }
+        if (dueOn != null && dueOn.isBefore(today.day())) {
+            faults.put("due", "Cette date est passée.");
+        }
+        if (!faults.isEmpty()) {
+            return new MoveOutcome.Invalid(faults);
         }
         var locked = silence.lock(dossier.id());
         if (!locked.step().underReview()) {
             return new MoveOutcome.NotFromHere(locked.seen());
-        }
-        LocalDate dueOn;
-        try {
-            dueOn = due.isBlank() ? null : LocalDate.parse(due);
-        } catch (DateTimeParseException _) {
-            return new MoveOutcome.Invalid("avant", "Cette date n’est pas comprise. Écrivez-la comme 2027-01-22.");
-        }
-        if (dueOn != null && dueOn.isBefore(today.day())) {
-            return new MoveOutcome.Invalid("avant", "Cette date est passée.");
         }
         if (remarks.write(
                 dossier.id(),
@@ -125,11 +131,14 @@ public class ReviewRemarks {
             return new MoveOutcome.Invalid("text", "Écrivez la réponse avant de l’envoyer.");
         }
         if (text.length() > Remarks.LONGEST) {
-            return tooLong();
+            return new MoveOutcome.Invalid("text", TOO_LONG);
         }
         var dossier =
                 reviews.forCommunity(view.id(), kind).orElseThrow(() -> new NotFound("dossier of " + view.slug()));
         var locked = silence.lock(dossier.id());
+        if (!locked.step().underReview()) {
+            return new MoveOutcome.NotFromHere(locked.seen());
+        }
         Actor actor = view.actor();
         if (remarks.answer(fromInstitution(dossier.id(), remark), remark, id, text, actor, Party.CPTS)) {
             announcements.remarkAnswered(locked, By.cpts(actor), text);
@@ -145,9 +154,5 @@ public class ReviewRemarks {
             throw new NotFound("remark " + remark);
         }
         return dossier;
-    }
-
-    private static MoveOutcome tooLong() {
-        return new MoveOutcome.Invalid("text", "Ce texte est trop long : 5 000 signes au plus.");
     }
 }
