@@ -25,6 +25,7 @@ class NamesForAccounts implements CommunityNames {
                 .sql("select id, name, slug from community.community where id = any (:ids::uuid[])")
                 .param("ids", communities.stream().map(UUID::toString).toArray(String[]::new))
                 .query(Named.class)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Named::id, named -> named));
     }
