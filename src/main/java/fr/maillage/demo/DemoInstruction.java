@@ -38,11 +38,11 @@ class DemoInstruction {
         this.clock = clock;
     }
 
-    /** @param view the CPTS whose project was deposited nineteen days ago: today is the twentieth of the delay */
+    /** @param view the CPTS whose project was deposited twenty days ago, before all this */
     void tell(CommunityView view, InstitutionView ars, InstitutionView cpam) {
         var number =
                 dossiers.of(view.id(), DossierKind.HEALTH_PROJECT).orElseThrow().number();
-        on(18, LocalTime.of(9, 25), () -> take(ars, number));
+        on(19, LocalTime.of(9, 25), () -> take(ars, number));
         var answered = UUID.randomUUID();
         on(
                 13,

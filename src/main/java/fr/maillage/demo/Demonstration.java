@@ -122,7 +122,7 @@ class Demonstration implements SmartLifecycle {
         var people = clock.on(60, LocalTime.of(10, 0), () -> people(offices));
         clock.on(45, LocalTime.of(14, 30), () -> halfWritten(people));
         var deposited = clock.on(25, LocalTime.of(17, 20), this::ready);
-        clock.on(19, LocalTime.of(16, 12), () -> deposit(deposited, DossierKind.HEALTH_PROJECT));
+        clock.on(20, LocalTime.of(16, 12), () -> deposit(deposited, DossierKind.HEALTH_PROJECT));
         var neighbour = clock.on(8, LocalTime.of(18, 5), this::beginning);
         clock.on(4, LocalTime.of(11, 40), () -> deposit(neighbour, DossierKind.LETTER_OF_INTENT));
         story.tell(

@@ -71,11 +71,11 @@ class DemonstrationTest {
         assertThat(days(
                         "select deposited_at from dossier.deposit where dossier_id = ?",
                         project.id().value()))
-                .containsExactly(TODAY.minusDays(19));
+                .containsExactly(TODAY.minusDays(20));
         assertThat(days(
                         "select at from dossier.move where dossier_id = ? order by id",
                         project.id().value()))
-                .containsExactly(TODAY.minusDays(19), TODAY.minusDays(18));
+                .containsExactly(TODAY.minusDays(20), TODAY.minusDays(19));
         assertThat(strings(
                         "select verdict from dossier.opinion where dossier_id = ?",
                         project.id().value()))
