@@ -246,6 +246,10 @@ class WritingPagesTest {
 
     private UUID askedByTheArs() {
         var id = UUID.randomUUID();
+        // A remark is answered while the dossier is in the hands of the institutions.
+        db.sql("update dossier.dossier set step = 'TO_COMPLETE' where id = ?")
+                .param(dossier.id().value())
+                .update();
         remarks.write(dossier.id(), id, "contexte-local", "Précisez l’année.", community.actor(), Party.ARS);
         return id;
     }
