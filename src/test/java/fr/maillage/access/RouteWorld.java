@@ -175,7 +175,7 @@ class RouteWorld {
         var remark = Map.of("cle", UUID.randomUUID().toString(), "section", SECTION, "remarque", "Précisez l’année.");
         ars.post(page + "/remarques", remark);
         ars.post(page + "/decision/completer", Map.of("etape", "notifier", "motif", "Le calendrier est à préciser."));
-        coordination.post(deposit, Map.of());
+        coordination.post(deposit, Map.of("identique", "true"));
         ars.post(page + "/prise-en-charge", Map.of());
         values.put(
                 "remarques",

@@ -106,11 +106,11 @@ class DepositController {
     String deposit(
             CommunityView view,
             @PathVariable String kind,
-            @RequestParam(defaultValue = "false") boolean identique,
+            @RequestParam(name = "identique", defaultValue = "false") boolean same,
             Model model,
             RedirectAttributes flash) {
         view.require(Right.DEPOSIT);
-        var outcome = identique ? deposits.deposit(view, kind(kind)) : deposits.depositChanges(view, kind(kind));
+        var outcome = same ? deposits.deposit(view, kind(kind)) : deposits.depositChanges(view, kind(kind));
         return switch (outcome) {
             case DepositOutcome.Deposited(Deposit deposit) -> {
                 Flash.notice(
