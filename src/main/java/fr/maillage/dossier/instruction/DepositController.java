@@ -101,7 +101,7 @@ class DepositController {
                         .orElse(null);
     }
 
-    /** @param identique whether the person means to deposit again what was deposited already */
+    /** @param same whether the person means to deposit again what was deposited already */
     @PostMapping("/cpts/{slug}/{kind:projet-de-sante|lettre-intention}/depot")
     String deposit(
             CommunityView view,
