@@ -1,0 +1,222 @@
+package fr.maillage.datasets;
+
+import fr.maillage.datasets.ImportJob.State;
+import fr.maillage.datasets.spi.Descriptor;
+import fr.maillage.datasets.spi.SourceFile;
+import fr.maillage.datasets.spi.Vintage;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of jobs and vintages, on whatever connection it is given. */
+final class ImportStore {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<HashMap<String, Long>> COUNTS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final Path reports;
+
+    /** @param reports the folder of the refused lines */
+    ImportStore(JdbcClient jdbc, Path reports) {
+        this.jdbc = jdbc;
+        this.reports = reports;
+    }
+
+    /** Nobody else reads this dataset until the connection is closed; false when somebody does already. */
+    boolean hold(String dataset) {
+        return jdbc.sql("select pg_try_advisory_lock(hashtext('datasets'), hashtext(?))")
+                .param(dataset)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void release(String dataset) {
+        jdbc.sql("select pg_advisory_unlock(hashtext('datasets'), hashtext(?))")
+                .param(dataset)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The job that can be resumed: of this file, neither done nor refused, its vintage still there. */
+    Optional<ImportJob> resumable(String dataset, String sha256) {
+        return jdbc.sql("""
+                        select j.* from datasets.job j join datasets.vintage v on v.id = j.vintage
+                        where j.dataset = ? and j.sha256 = ? and j.state in ('RUNNING', 'STOPPED')
+                          and v.state = 'LOADING'
+                        order by j.started_at desc limit 1""").params(dataset, sha256).query(this::row).optional();
+    }
+
+    Optional<ImportJob> job(UUID id) {
+        return jdbc.sql("select * from datasets.job where id = ?")
+                .param(id)
+                .query(this::row)
+                .optional();
+    }
+
+    List<ImportJob> latest(int limit, long offset) {
+        return jdbc.sql("select * from datasets.job order by started_at desc, id limit ? offset ?")
+                .params(limit, offset)
+                .query(this::row)
+                .list();
+    }
+
+    ImportJob begin(UUID id, String dataset, SourceFile file, long size, String sha256, String by, Instant now) {
+        jdbc.sql("""
+                        insert into datasets.job (id, dataset, file_path, file_name, file_size, sha256, state, started_by,
+                            started_at)
+                        values (?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?)""")
+                .params(id, dataset, file.path().toString(), file.name(), size, sha256, by, at(now))
+                .update();
+        return job(id).orElseThrow();
+    }
+
+    ImportJob resume(ImportJob job, SourceFile file) {
+        jdbc.sql("""
+                        update datasets.job set state = 'RUNNING', stop_asked = false, ended_at = null, file_path = ?,
+                            file_name = ?
+                        where id = ?""").params(file.path().toString(), file.name(), job.id()).update();
+        return job(job.id()).orElseThrow();
+    }
+
+    /** A place for a new edition; what an abandoned reading of this dataset left is forgotten. */
+    Vintage place(Descriptor descriptor, String label, SourceFile file, String sha256) {
+        jdbc.sql("delete from datasets.vintage where dataset = ? and state = 'LOADING'")
+                .param(descriptor.key())
+                .update();
+        return jdbc.sql("""
+                        insert into datasets.vintage (dataset, slot, label, state, file_name, sha256)
+                        select ?, min(slot), ?, 'LOADING', ?, ? from generate_series(1, 3) slot
+                        where slot not in (select v.slot from datasets.vintage v where v.dataset = ?)
+                        returning id, slot, dataset, label""")
+                .params(descriptor.key(), label, file.name(), sha256, descriptor.key())
+                .query(Vintages::row)
+                .single();
+    }
+
+    void attach(UUID job, Vintage vintage) {
+        jdbc.sql("update datasets.job set vintage = ? where id = ?")
+                .params(vintage.id(), job)
+                .update();
+    }
+
+    Vintage vintage(long id) {
+        return jdbc.sql("select id, slot, dataset, label from datasets.vintage where id = ?")
+                .param(id)
+                .query(Vintages::row)
+                .single();
+    }
+
+    /** The edition just read becomes the current one; the current one can be read again; the one before is forgotten. */
+    void show(Vintage vintage, ImportJob job, Instant now) {
+        jdbc.sql("delete from datasets.vintage where dataset = ? and state = 'FORMER'")
+                .param(vintage.dataset())
+                .update();
+        jdbc.sql("update datasets.vintage set state = 'FORMER' where dataset = ? and state = 'CURRENT'")
+                .param(vintage.dataset())
+                .update();
+        jdbc.sql("""
+                        update datasets.vintage set state = 'CURRENT', imported_at = ?, read = ?, imported = ?, rejected = ?
+                        where id = ?""")
+                .params(at(now), job.read(), job.imported(), job.rejected(), vintage.id())
+                .update();
+    }
+
+    void forget(Vintage vintage) {
+        jdbc.sql("delete from datasets.vintage where id = ? and state = 'LOADING'")
+                .param(vintage.id())
+                .update();
+    }
+
+    Optional<ImportJob> importOf(String dataset, String sha256) {
+        return jdbc.sql("""
+                        select j.* from datasets.job j join datasets.vintage v on v.id = j.vintage
+                        where v.dataset = ? and v.sha256 = ? and v.state = 'CURRENT' and j.state = 'DONE'
+                        order by j.started_at desc limit 1""").params(dataset, sha256).query(this::row).optional();
+    }
+
+    ImportJob progress(
+            ImportJob job,
+            long bytes,
+            long line,
+            long read,
+            long imported,
+            long rejected,
+            long reportLength,
+            Map<String, Long> counts) {
+        jdbc.sql("""
+                        update datasets.job set bytes_read = ?, lines_read = ?, read = ?, imported = ?, rejected = ?,
+                            report_length = ?, counts = ?::jsonb
+                        where id = ?""")
+                .params(bytes, line, read, imported, rejected, reportLength, JSON.writeValueAsString(counts), job.id())
+                .update();
+        return job(job.id()).orElseThrow();
+    }
+
+    Map<String, Long> counts(UUID job) {
+        return jdbc.sql("select counts::text from datasets.job where id = ?")
+                .param(job)
+                .query((row, _) -> JSON.readValue(row.getString(1), COUNTS))
+                .single();
+    }
+
+    boolean stopAsked(UUID job) {
+        return jdbc.sql("select stop_asked from datasets.job where id = ?")
+                .param(job)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void askToStop(UUID job) {
+        jdbc.sql("update datasets.job set stop_asked = true where id = ? and state = 'RUNNING'")
+                .param(job)
+                .update();
+    }
+
+    ImportJob end(ImportJob job, State state, @org.jspecify.annotations.Nullable String reason, Instant now) {
+        jdbc.sql("update datasets.job set state = ?, reason = ?, ended_at = ? where id = ?")
+                .params(java.util.Arrays.asList(state.name(), reason, at(now), job.id()))
+                .update();
+        return job(job.id()).orElseThrow();
+    }
+
+    private ImportJob row(ResultSet row, int number) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        return new ImportJob(
+                id,
+                row.getString("dataset"),
+                row.getObject("vintage", Long.class),
+                row.getString("file_name"),
+                row.getLong("file_size"),
+                row.getString("sha256"),
+                State.valueOf(row.getString("state")),
+                row.getLong("bytes_read"),
+                row.getLong("lines_read"),
+                row.getLong("read"),
+                row.getLong("imported"),
+                row.getLong("rejected"),
+                row.getLong("report_length"),
+                row.getString("reason"),
+                row.getString("started_by"),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(null),
+                reports.resolve("import-" + id + ".csv"));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

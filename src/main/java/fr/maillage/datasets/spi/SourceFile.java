@@ -1,0 +1,50 @@
+package fr.maillage.datasets.spi;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The file of a dataset as somebody downloaded it. A gzip file is read through; its positions are those of the inflated
+ * bytes.
+ *
+ * @param name as the person sees it
+ */
+public record SourceFile(Path path, String name) {
+
+    private static final int BUFFER = 1 << 16;
+    private static final int GZIP_MAGIC = 0x1f8b;
+
+    public static SourceFile of(Path path) {
+        return new SourceFile(path, String.valueOf(path.getFileName()));
+    }
+
+    /** The inflated bytes from a position. */
+    public InputStream open(long from) throws IOException {
+        var raw = Files.newInputStream(path);
+        try {
+            var bytes = isGzip() ? new GZIPInputStream(raw, BUFFER) : new BufferedInputStream(raw, BUFFER);
+            bytes.skipNBytes(from);
+            return bytes;
+        } catch (IOException | RuntimeException e) {
+            raw.close();
+            throw e;
+        }
+    }
+
+    /** The first inflated bytes, fewer when the file is shorter. */
+    public byte[] head(int length) throws IOException {
+        try (var bytes = open(0)) {
+            return bytes.readNBytes(length);
+        }
+    }
+
+    private boolean isGzip() throws IOException {
+        try (var raw = Files.newInputStream(path)) {
+            return raw.read() == GZIP_MAGIC >> 8 && raw.read() == (GZIP_MAGIC & 0xff);
+        }
+    }
+}
