@@ -1,0 +1,142 @@
+package fr.maillage.professionals;
+
+import fr.maillage.datasets.Vintages;
+import fr.maillage.datasets.spi.Vintage;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Says in which commune of today an address is, without ever guessing between two. */
+@Component
+class Addresses {
+
+    /** How a commune was found. */
+    enum How {
+        GIVEN,
+        FORMER,
+        GUESSED,
+        UNSURE,
+        NONE
+    }
+
+    /** @param code today's, null when {@link How#UNSURE} or {@link How#NONE} */
+    record Found(@Nullable String code, How how) {}
+
+    private static final String FINESS = "finess";
+
+    private final JdbcClient jdbc;
+    private final Vintages vintages;
+
+    Addresses(JdbcClient jdbc, Vintages vintages) {
+        this.jdbc = jdbc;
+        this.vintages = vintages;
+    }
+
+    /** What is needed for a whole file, read once: 35 000 communes and their postal codes. */
+    Finder finder() {
+        Set<String> today = new HashSet<>(jdbc.sql("select code from territory.commune")
+                .query(String.class)
+                .list());
+        Map<String, String> former = new HashMap<>();
+        jdbc.sql("select code, min(current_code) as heir from territory.former_code group by code having count(*) = 1")
+                .query((row, _) -> former.put(row.getString(1), row.getString(2)))
+                .list();
+        record Postal(String postal, String code, String name) {}
+        Map<String, List<Postal>> postal = new HashMap<>();
+        jdbc.sql("""
+                        select p.postal_code as postal, c.code, c.name
+                        from territory.postal_code p join territory.commune c on c.code = p.commune_code""")
+                .query(Postal.class)
+                .list()
+                .forEach(line -> postal.computeIfAbsent(line.postal(), _ -> new ArrayList<>())
+                        .add(line));
+        Map<String, Map<String, String>> byLabel = new HashMap<>();
+        postal.forEach((code, lines) -> {
+            var labels = new HashMap<String, String>();
+            lines.forEach(line -> labels.put(plain(line.name()), line.code()));
+            byLabel.put(code, labels);
+        });
+        return new Finder(today, former, byLabel, establishments());
+    }
+
+    private Map<String, String> establishments() {
+        Map<String, String> communes = new HashMap<>();
+        vintages.current(FINESS)
+                .map(Vintage::slot)
+                .ifPresent(slot -> jdbc.sql(
+                                "select finess, commune from professionals.establishment where slot = ? and commune is not null")
+                        .param(slot)
+                        .query((row, _) -> communes.put(row.getString(1), row.getString(2)))
+                        .list());
+        return communes;
+    }
+
+    /** « 12120 SALMIECH CEDEX 2 » and « Salmiech » are written alike. */
+    static String plain(String label) {
+        return Normalizer.normalize(label, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toUpperCase(Locale.FRENCH)
+                .replaceAll("^\\d{5} *", "")
+                .replaceAll(" CEDEX.*$", "")
+                .replaceAll("\\bSTE\\b", "SAINTE")
+                .replaceAll("\\bST\\b", "SAINT")
+                .replaceAll("[^A-Z0-9]+", " ")
+                .strip();
+    }
+
+    /** The same answers for the same address. */
+    static final class Finder {
+
+        private final Set<String> today;
+        private final Map<String, String> former;
+        private final Map<String, Map<String, String>> byPostalCode;
+        private final Map<String, String> byEstablishment;
+
+        private Finder(
+                Set<String> today,
+                Map<String, String> former,
+                Map<String, Map<String, String>> byPostalCode,
+                Map<String, String> byEstablishment) {
+            this.today = today;
+            this.former = former;
+            this.byPostalCode = byPostalCode;
+            this.byEstablishment = byEstablishment;
+        }
+
+        /** @param routing the line of the post office: « 12120 SALMIECH » */
+        Found commune(String code, String postalCode, String routing, String finess) {
+            if (!code.isEmpty()) {
+                if (today.contains(code)) {
+                    return new Found(code, How.GIVEN);
+                }
+                var heir = former.get(code);
+                if (heir != null) {
+                    return new Found(heir, How.FORMER);
+                }
+            }
+            var known = byEstablishment.get(finess);
+            if (known != null) {
+                return new Found(known, How.GUESSED);
+            }
+            var candidates = byPostalCode.get(postalCode);
+            if (candidates == null) {
+                return new Found(null, code.isEmpty() && postalCode.isEmpty() ? How.NONE : How.UNSURE);
+            }
+            var named = candidates.get(plain(routing));
+            if (named != null) {
+                return new Found(named, How.GUESSED);
+            }
+            return candidates.size() == 1
+                    ? new Found(candidates.values().iterator().next(), How.GUESSED)
+                    : new Found(null, How.UNSURE);
+        }
+    }
+}

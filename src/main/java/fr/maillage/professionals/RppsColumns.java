@@ -1,0 +1,160 @@
+package fr.maillage.professionals;
+
+import fr.maillage.datasets.spi.UnreadableFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where each column of an RPPS extraction is: 52 of them before 2023, 56 since. */
+final class RppsColumns {
+
+    private static final List<String> NEEDED = List.of(
+            "Identifiant PP",
+            "Code profession",
+            "Code mode exercice",
+            "Code commune (coord. structure)",
+            "Code postal (coord. structure)");
+
+    private final Map<String, Integer> indexes;
+    private final int person;
+    private final int name;
+    private final int givenName;
+    private final int profession;
+    private final int category;
+    private final int skill;
+    private final int mode;
+    private final int commune;
+    private final int postalCode;
+    private final int routing;
+    private final int finess;
+    private final int siret;
+    private final int site;
+    private final int sector;
+
+    private RppsColumns(Map<String, Integer> indexes) {
+        this.indexes = indexes;
+        person = index("Identification nationale PP", "Identifiant PP");
+        name = index("Nom d'exercice");
+        givenName = index("Prénom d'exercice");
+        profession = index("Code profession");
+        category = index("Code catégorie professionnelle");
+        skill = index("Code savoir-faire");
+        mode = index("Code mode exercice");
+        commune = index("Code commune (coord. structure)");
+        postalCode = index("Code postal (coord. structure)");
+        routing = index("Bureau cedex (coord. structure)");
+        finess = index("Numéro FINESS site");
+        siret = index("Numéro SIRET site");
+        site = index("Raison sociale site");
+        sector = index("Code secteur d'activité");
+    }
+
+    /** @throws UnreadableFile when the first line lacks what a count needs, naming it */
+    static RppsColumns of(String header) {
+        var indexes = new HashMap<String, Integer>();
+        var names = split(header);
+        for (int i = 0; i < names.length; i++) {
+            indexes.put(names[i].strip().replace('’', '\''), i);
+        }
+        var missing = NEEDED.stream().filter(name -> !indexes.containsKey(name)).toList();
+        if (!missing.isEmpty()) {
+            throw new UnreadableFile("Ce fichier n’est pas l’extraction « Personne_activite » du RPPS. Il manque : "
+                    + String.join(", ", missing) + ".");
+        }
+        return new RppsColumns(indexes);
+    }
+
+    /** The cells of a line, which ends with a bar of its own. */
+    String[] cells(String line) {
+        return split(line);
+    }
+
+    /** Columns with a name. */
+    int size() {
+        return indexes.size();
+    }
+
+    String person(String[] cells) {
+        return cell(cells, person);
+    }
+
+    String name(String[] cells) {
+        return cell(cells, name);
+    }
+
+    String givenName(String[] cells) {
+        return cell(cells, givenName);
+    }
+
+    String profession(String[] cells) {
+        return cell(cells, profession);
+    }
+
+    String category(String[] cells) {
+        return cell(cells, category);
+    }
+
+    String skill(String[] cells) {
+        return cell(cells, skill);
+    }
+
+    String mode(String[] cells) {
+        return cell(cells, mode);
+    }
+
+    String commune(String[] cells) {
+        return cell(cells, commune);
+    }
+
+    String postalCode(String[] cells) {
+        return cell(cells, postalCode);
+    }
+
+    String routing(String[] cells) {
+        return cell(cells, routing);
+    }
+
+    String finess(String[] cells) {
+        return cell(cells, finess);
+    }
+
+    String siret(String[] cells) {
+        return cell(cells, siret);
+    }
+
+    String site(String[] cells) {
+        return cell(cells, site);
+    }
+
+    String sector(String[] cells) {
+        return cell(cells, sector);
+    }
+
+    private int index(String... names) {
+        for (var wanted : names) {
+            var found = indexes.get(wanted);
+            if (found != null) {
+                return found;
+            }
+        }
+        return -1;
+    }
+
+    private static String cell(String[] cells, int index) {
+        return index < 0 || index >= cells.length ? "" : cells[index].strip();
+    }
+
+    private static String[] split(String line) {
+        var cells = new ArrayList<String>(60);
+        int from = 0;
+        for (int bar = line.indexOf('|'); bar >= 0; bar = line.indexOf('|', from)) {
+            cells.add(line.substring(from, bar));
+            from = bar + 1;
+        }
+        if (from < line.length()) {
+            cells.add(line.substring(from));
+        }
+        return cells.toArray(String[]::new);
+    }
+}

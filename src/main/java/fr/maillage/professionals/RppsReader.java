@@ -1,0 +1,168 @@
+package fr.maillage.professionals;
+
+import fr.maillage.datasets.spi.DatasetReader;
+import fr.maillage.datasets.spi.Descriptor;
+import fr.maillage.datasets.spi.Lines;
+import fr.maillage.datasets.spi.Reading;
+import fr.maillage.datasets.spi.SourceFile;
+import fr.maillage.datasets.spi.Target;
+import fr.maillage.datasets.spi.TextEncoding;
+import fr.maillage.datasets.spi.UnreadableFile;
+import fr.maillage.datasets.spi.Vintage;
+import fr.maillage.shared.French;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the open extraction of the RPPS, « PS_LibreAcces_Personne_activite »: cells between bars, no quotes, one line per
+ * activity. Columns are found by name. A line without a profession or an identifier is refused; one without a place is
+ * kept, since the person exists, and counted.
+ */
+@Component
+class RppsReader implements DatasetReader {
+
+    private static final Target ACTIVITY = new Target(
+            "professionals.activity",
+            "slot",
+            "person",
+            "name",
+            "given_name",
+            "profession",
+            "category",
+            "skill",
+            "mode",
+            "commune",
+            "finess",
+            "siret",
+            "site",
+            "sector");
+    private static final Pattern DATE_IN_NAME = Pattern.compile("(20\\d{6})\\d{4}");
+
+    private final Addresses addresses;
+
+    RppsReader(Addresses addresses) {
+        this.addresses = addresses;
+    }
+
+    @Override
+    public String shape() {
+        return "rpps";
+    }
+
+    @Override
+    public @Nullable String recognise(SourceFile file, Descriptor descriptor) throws IOException {
+        try (var lines = new Lines(file, charset(file), 0, 0)) {
+            if (!lines.next()) {
+                throw new UnreadableFile("Ce fichier est vide.");
+            }
+            RppsColumns.of(lines.text());
+        }
+        var date = DATE_IN_NAME.matcher(file.name());
+        try {
+            return date.find() ? French.date(LocalDate.parse(date.group(1), DateTimeFormatter.BASIC_ISO_DATE)) : null;
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public void prepare(Vintage vintage, JdbcClient jdbc) {
+        var part = "activity_" + vintage.slot();
+        jdbc.sql("truncate professionals." + part).update();
+        for (var index : new String[] {"commune", "person", "finess"}) {
+            jdbc.sql("drop index if exists professionals." + part + "_" + index).update();
+        }
+    }
+
+    @Override
+    public void read(Reading reading) throws IOException {
+        var charset = charset(reading.file());
+        RppsColumns columns;
+        long afterHeader;
+        try (var head = new Lines(reading.file(), charset, 0, 0)) {
+            head.next();
+            columns = RppsColumns.of(head.text());
+            afterHeader = head.position();
+        }
+        boolean fresh = reading.bytesRead() == 0;
+        var finder = addresses.finder();
+        try (var lines = new Lines(
+                reading.file(), charset, fresh ? afterHeader : reading.bytesRead(), fresh ? 1 : reading.linesRead())) {
+            while (lines.next()) {
+                take(columns.cells(lines.text()), columns, lines, finder, reading);
+                if (!reading.endRecord(lines.position(), lines.number())) {
+                    return;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void complete(Vintage vintage, JdbcClient jdbc) {
+        var part = "professionals.activity_" + vintage.slot();
+        var name = "activity_" + vintage.slot();
+        jdbc.sql("create index if not exists " + name + "_commune on " + part + " (commune, profession)")
+                .update();
+        jdbc.sql("create index if not exists " + name + "_person on " + part + " (person)")
+                .update();
+        jdbc.sql("create index if not exists " + name + "_finess on " + part + " (finess) where finess is not null")
+                .update();
+        jdbc.sql("analyze " + part).update();
+    }
+
+    private static void take(
+            String[] cells, RppsColumns columns, Lines lines, Addresses.Finder finder, Reading reading) {
+        if (cells.length < columns.size()) {
+            reading.refuse(
+                    lines.number(),
+                    lines.text(),
+                    "Il manque des colonnes : " + cells.length + " sur " + columns.size() + ".");
+            return;
+        }
+        var person = columns.person(cells);
+        var profession = columns.profession(cells);
+        if (person.isEmpty() || profession.isEmpty()) {
+            reading.refuse(
+                    lines.number(), lines.text(), "L’identifiant de la personne ou le code de la profession manque.");
+            return;
+        }
+        var commune = finder.commune(
+                columns.commune(cells), columns.postalCode(cells), columns.routing(cells), columns.finess(cells));
+        switch (commune.how()) {
+            case FORMER -> reading.count("anciennes-communes");
+            case GUESSED -> reading.count("communes-retrouvees");
+            case UNSURE -> reading.count("a-localiser");
+            case GIVEN, NONE -> {}
+        }
+        reading.row(
+                ACTIVITY,
+                reading.vintage().slot(),
+                person,
+                columns.name(cells),
+                columns.givenName(cells),
+                profession,
+                columns.category(cells),
+                orNull(columns.skill(cells)),
+                orNull(columns.mode(cells)),
+                commune.code(),
+                orNull(columns.finess(cells)),
+                orNull(columns.siret(cells)),
+                orNull(columns.site(cells)),
+                orNull(columns.sector(cells)));
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static Charset charset(SourceFile file) throws IOException {
+        return TextEncoding.of(file);
+    }
+}
