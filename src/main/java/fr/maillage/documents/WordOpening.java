@@ -11,6 +11,11 @@ final class WordOpening {
     private static final double ARTWORK_TOP = 84;
     private static final double FOOT_TOP = 253;
 
+    /** Millimetres. */
+    private static final double PAGE_WIDTH = 210;
+
+    private static final double ARTWORK_GAP = 6;
+
     private WordOpening() {}
 
     /**
@@ -29,9 +34,18 @@ final class WordOpening {
         var artwork = cover.artwork();
         var pictures = new StringBuilder();
         if (artwork != null) {
-            double height = 210 * Drawing.ratio(artwork.svg());
+            // A territory higher than wide is drawn narrower: the foot of the cover stays free.
+            double ratio = Drawing.ratio(artwork.svg());
+            double height = Math.min(PAGE_WIDTH * ratio, FOOT_TOP - ARTWORK_TOP - ARTWORK_GAP);
+            double width = height / ratio;
             pictures.append(Word.backgroundPicture(
-                    1, docx.image(Raster.png(artwork.svg(), 210)), artwork.alternative(), 0, ARTWORK_TOP, 210, height));
+                    1,
+                    docx.image(Raster.png(artwork.svg(), PAGE_WIDTH)),
+                    artwork.alternative(),
+                    (PAGE_WIDTH - width) / 2,
+                    ARTWORK_TOP,
+                    width,
+                    height));
         }
         var logo = Logo.of(cover.logo());
         if (logo != null) {
