@@ -70,8 +70,9 @@ class Chronicle {
         notes.forEach(note -> events.add(
                 new Event(note.writtenAt(), "Note de %s, %s".formatted(note.author(), note.institutionName()), true)));
         events.addAll(jdbc.sql("""
-                        select m.created_at, m.subject, count(*) as people, count(m.sent_at) as sent from mail.message m
-                        where m.context_kind = 'dossier' and m.context_id = :dossier group by m.created_at, m.subject
+                        select min(m.created_at) as created_at, m.subject, count(*) as people, count(m.sent_at) as sent
+                        from mail.message m where m.context_kind = 'dossier' and m.context_id = :dossier
+                        group by date_trunc('minute', m.created_at), m.subject
                         """)
                 .param("dossier", dossier.value().toString())
                 .query((row, _) -> new Event(
