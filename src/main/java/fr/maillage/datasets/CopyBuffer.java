@@ -47,10 +47,6 @@ final class CopyBuffer {
         return bytes.size();
     }
 
-    int rows() {
-        return rows;
-    }
-
     void flush(Connection connection) throws SQLException, IOException {
         if (rows == 0) {
             return;

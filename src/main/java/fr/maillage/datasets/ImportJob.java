@@ -37,20 +37,12 @@ public record ImportJob(
 
     /** Where a reading is. */
     public enum State {
-        RUNNING("En cours"),
-        STOPPED("Arrêtée, peut reprendre"),
-        DONE("Terminée"),
-        UNCHANGED("Déjà à jour"),
-        REFUSED("Refusée");
-
-        private final String label;
-
-        State(String label) {
-            this.label = label;
-        }
-
-        public String label() {
-            return label;
-        }
+        RUNNING,
+        /** Can be resumed. */
+        STOPPED,
+        DONE,
+        /** The same bytes are the current edition already. */
+        UNCHANGED,
+        REFUSED
     }
 }

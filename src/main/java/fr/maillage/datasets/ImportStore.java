@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,13 +62,6 @@ final class ImportStore {
                 .param(id)
                 .query(this::row)
                 .optional();
-    }
-
-    List<ImportJob> latest(int limit, long offset) {
-        return jdbc.sql("select * from datasets.job order by started_at desc, id limit ? offset ?")
-                .params(limit, offset)
-                .query(this::row)
-                .list();
     }
 
     ImportJob begin(UUID id, String dataset, SourceFile file, long size, String sha256, String by, Instant now) {

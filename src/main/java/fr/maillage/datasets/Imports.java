@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -89,14 +88,6 @@ public class Imports {
 
     public void askToStop(UUID job) {
         store.askToStop(job);
-    }
-
-    public Optional<ImportJob> job(UUID id) {
-        return store.job(id);
-    }
-
-    public List<ImportJob> latest(int limit, long offset) {
-        return store.latest(limit, offset);
     }
 
     private ImportJob read(

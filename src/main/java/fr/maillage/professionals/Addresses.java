@@ -1,7 +1,5 @@
 package fr.maillage.professionals;
 
-import fr.maillage.datasets.Vintages;
-import fr.maillage.datasets.spi.Vintage;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,14 +28,10 @@ class Addresses {
     /** @param code today's, null when {@link How#UNSURE} or {@link How#NONE} */
     record Found(@Nullable String code, How how) {}
 
-    private static final String FINESS = "finess";
-
     private final JdbcClient jdbc;
-    private final Vintages vintages;
 
-    Addresses(JdbcClient jdbc, Vintages vintages) {
+    Addresses(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.vintages = vintages;
     }
 
     /** What is needed for a whole file, read once: 35 000 communes and their postal codes. */
@@ -64,19 +58,7 @@ class Addresses {
             lines.forEach(line -> labels.put(plain(line.name()), line.code()));
             byLabel.put(code, labels);
         });
-        return new Finder(today, former, byLabel, establishments());
-    }
-
-    private Map<String, String> establishments() {
-        Map<String, String> communes = new HashMap<>();
-        vintages.current(FINESS)
-                .map(Vintage::slot)
-                .ifPresent(slot -> jdbc.sql(
-                                "select finess, commune from professionals.establishment where slot = ? and commune is not null")
-                        .param(slot)
-                        .query((row, _) -> communes.put(row.getString(1), row.getString(2)))
-                        .list());
-        return communes;
+        return new Finder(today, former, byLabel);
     }
 
     /** « 12120 SALMIECH CEDEX 2 » and « Salmiech » are written alike. */
@@ -98,21 +80,15 @@ class Addresses {
         private final Set<String> today;
         private final Map<String, String> former;
         private final Map<String, Map<String, String>> byPostalCode;
-        private final Map<String, String> byEstablishment;
 
-        private Finder(
-                Set<String> today,
-                Map<String, String> former,
-                Map<String, Map<String, String>> byPostalCode,
-                Map<String, String> byEstablishment) {
+        private Finder(Set<String> today, Map<String, String> former, Map<String, Map<String, String>> byPostalCode) {
             this.today = today;
             this.former = former;
             this.byPostalCode = byPostalCode;
-            this.byEstablishment = byEstablishment;
         }
 
         /** @param routing the line of the post office: « 12120 SALMIECH » */
-        Found commune(String code, String postalCode, String routing, String finess) {
+        Found commune(String code, String postalCode, String routing) {
             if (!code.isEmpty()) {
                 if (today.contains(code)) {
                     return new Found(code, How.GIVEN);
@@ -121,10 +97,6 @@ class Addresses {
                 if (heir != null) {
                     return new Found(heir, How.FORMER);
                 }
-            }
-            var known = byEstablishment.get(finess);
-            if (known != null) {
-                return new Found(known, How.GUESSED);
             }
             var candidates = byPostalCode.get(postalCode);
             if (candidates == null) {

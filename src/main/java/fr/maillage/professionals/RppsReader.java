@@ -133,8 +133,7 @@ class RppsReader implements DatasetReader {
                     lines.number(), lines.text(), "L’identifiant de la personne ou le code de la profession manque.");
             return;
         }
-        var commune = finder.commune(
-                columns.commune(cells), columns.postalCode(cells), columns.routing(cells), columns.finess(cells));
+        var commune = finder.commune(columns.commune(cells), columns.postalCode(cells), columns.routing(cells));
         switch (commune.how()) {
             case FORMER -> reading.count("anciennes-communes");
             case GUESSED -> reading.count("communes-retrouvees");

@@ -1,5 +1,5 @@
-/** The directory of the open sources: who practises where (RPPS), which establishments there are (FINESS). */
-@ApplicationModule(allowedDependencies = {"shared", "territory", "datasets", "datasets::spi"})
+/** The directory of the open sources: who practises where (RPPS). */
+@ApplicationModule(allowedDependencies = {"shared", "territory", "datasets::spi"})
 @NullMarked
 package fr.maillage.professionals;
 

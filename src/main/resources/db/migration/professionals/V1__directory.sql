@@ -23,20 +23,3 @@ create table professionals.activity (
 create table professionals.activity_1 partition of professionals.activity for values in (1);
 create table professionals.activity_2 partition of professionals.activity for values in (2);
 create table professionals.activity_3 partition of professionals.activity for values in (3);
-
-create table professionals.establishment (
-    slot        smallint not null check (slot between 1 and 3),
-    finess      text not null,
-    juridical   text not null,
-    name        text not null,
-    category    text not null,
-    commune     text,
-    postal_line text,
-    siret       text,
-    opened      date,
-    longitude   double precision,
-    latitude    double precision
-) partition by list (slot);
-create table professionals.establishment_1 partition of professionals.establishment for values in (1);
-create table professionals.establishment_2 partition of professionals.establishment for values in (2);
-create table professionals.establishment_3 partition of professionals.establishment for values in (3);
