@@ -11,7 +11,8 @@
             "territory",
             "documents",
             "community",
-            "project"
+            "project",
+            "diagnosis"
         })
 @NullMarked
 package fr.maillage.dossier;

@@ -1,5 +1,17 @@
 /** The directory of the open sources: who practises where (RPPS). */
-@ApplicationModule(allowedDependencies = {"shared", "territory", "datasets::spi"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "ui",
+            "audit",
+            "access",
+            "territory",
+            "documents",
+            "datasets",
+            "datasets::spi",
+            "community"
+        })
 @NullMarked
 package fr.maillage.professionals;
 

@@ -12,6 +12,7 @@
             "documents",
             "community",
             "project",
+            "diagnosis",
             "dossier",
             "rules::aci",
             "dossier::instruction",
