@@ -58,7 +58,10 @@ class Addresses {
             lines.forEach(line -> labels.put(plain(line.name()), line.code()));
             byLabel.put(code, labels);
         });
-        return new Finder(today, former, byLabel);
+        Set<String> departements = new HashSet<>(jdbc.sql("select code from territory.departement")
+                .query(String.class)
+                .list());
+        return new Finder(today, former, byLabel, departements);
     }
 
     /** « 12120 SALMIECH CEDEX 2 » and « Salmiech » are written alike. */
@@ -81,10 +84,17 @@ class Addresses {
         private final Map<String, String> former;
         private final Map<String, Map<String, String>> byPostalCode;
 
-        private Finder(Set<String> today, Map<String, String> former, Map<String, Map<String, String>> byPostalCode) {
+        private final Set<String> departements;
+
+        private Finder(
+                Set<String> today,
+                Map<String, String> former,
+                Map<String, Map<String, String>> byPostalCode,
+                Set<String> departements) {
             this.today = today;
             this.former = former;
             this.byPostalCode = byPostalCode;
+            this.departements = departements;
         }
 
         /** @param routing the line of the post office: « 12120 SALMIECH » */
@@ -109,6 +119,32 @@ class Addresses {
             return candidates.size() == 1
                     ? new Found(candidates.values().iterator().next(), How.GUESSED)
                     : new Found(null, How.UNSURE);
+        }
+
+        /**
+         * The département of an address: of its commune, else as the file says, else by its postal code.
+         *
+         * @return null abroad, and where no département is known
+         */
+        @Nullable
+        String departement(Found commune, String given, String postalCode) {
+            if (commune.code() != null) {
+                return ofCode(commune.code());
+            }
+            if (departements.contains(given)) {
+                return given;
+            }
+            if (!postalCode.matches("\\d{5}")) {
+                return null;
+            }
+            // Postal codes of Corsica begin with 20: 200 and 201 in the south, 202 and 206 in the north.
+            var code =
+                    postalCode.startsWith("20") ? (postalCode.compareTo("202") < 0 ? "2A" : "2B") : ofCode(postalCode);
+            return departements.contains(code) ? code : null;
+        }
+
+        private static String ofCode(String code) {
+            return code.substring(0, code.startsWith("97") || code.startsWith("98") ? 3 : 2);
         }
     }
 }

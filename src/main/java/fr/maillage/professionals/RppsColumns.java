@@ -31,6 +31,10 @@ final class RppsColumns {
     private final int siret;
     private final int site;
     private final int sector;
+    private final int departement;
+    private final int professionLabel;
+    private final int skillLabel;
+    private final int sectorLabel;
 
     private RppsColumns(Map<String, Integer> indexes) {
         this.indexes = indexes;
@@ -48,6 +52,10 @@ final class RppsColumns {
         siret = index("Numéro SIRET site");
         site = index("Raison sociale site");
         sector = index("Code secteur d'activité");
+        sectorLabel = index("Libellé secteur d'activité");
+        skillLabel = index("Libellé savoir-faire");
+        professionLabel = index("Libellé profession");
+        departement = index("Code Département (structure)");
     }
 
     /** @throws UnreadableFile when the first line lacks what a count needs, naming it */
@@ -129,6 +137,22 @@ final class RppsColumns {
 
     String sector(String[] cells) {
         return cell(cells, sector);
+    }
+
+    String departement(String[] cells) {
+        return cell(cells, departement);
+    }
+
+    String professionLabel(String[] cells) {
+        return cell(cells, professionLabel);
+    }
+
+    String skillLabel(String[] cells) {
+        return cell(cells, skillLabel);
+    }
+
+    String sectorLabel(String[] cells) {
+        return cell(cells, sectorLabel);
     }
 
     private int index(String... names) {

@@ -39,10 +39,12 @@ class RppsReader implements DatasetReader {
             "skill",
             "mode",
             "commune",
+            "departement",
             "finess",
             "siret",
             "site",
             "sector");
+    private static final Target LABEL = new Target("professionals.label", "slot", "kind", "code", "label");
     private static final Pattern DATE_IN_NAME = Pattern.compile("(20\\d{6})\\d{4}");
 
     private final Addresses addresses;
@@ -79,6 +81,7 @@ class RppsReader implements DatasetReader {
         for (var index : new String[] {"commune", "person", "finess"}) {
             jdbc.sql("drop index if exists professionals." + part + "_" + index).update();
         }
+        SupplySummary.empty(vintage, jdbc);
     }
 
     @Override
@@ -93,10 +96,11 @@ class RppsReader implements DatasetReader {
         }
         boolean fresh = reading.bytesRead() == 0;
         var finder = addresses.finder();
+        var labels = new RppsLabels(reading, LABEL);
         try (var lines = new Lines(
                 reading.file(), charset, fresh ? afterHeader : reading.bytesRead(), fresh ? 1 : reading.linesRead())) {
             while (lines.next()) {
-                take(columns.cells(lines.text()), columns, lines, finder, reading);
+                take(columns.cells(lines.text()), columns, lines, finder, labels, reading);
                 if (!reading.endRecord(lines.position(), lines.number())) {
                     return;
                 }
@@ -115,10 +119,16 @@ class RppsReader implements DatasetReader {
         jdbc.sql("create index if not exists " + name + "_finess on " + part + " (finess) where finess is not null")
                 .update();
         jdbc.sql("analyze " + part).update();
+        SupplySummary.count(vintage, jdbc);
     }
 
     private static void take(
-            String[] cells, RppsColumns columns, Lines lines, Addresses.Finder finder, Reading reading) {
+            String[] cells,
+            RppsColumns columns,
+            Lines lines,
+            Addresses.Finder finder,
+            RppsLabels labels,
+            Reading reading) {
         if (cells.length < columns.size()) {
             reading.refuse(
                     lines.number(),
@@ -140,6 +150,9 @@ class RppsReader implements DatasetReader {
             case UNSURE -> reading.count("a-localiser");
             case GIVEN, NONE -> {}
         }
+        labels.see("PROFESSION", profession, columns.professionLabel(cells));
+        labels.see("SKILL", columns.skill(cells), columns.skillLabel(cells));
+        labels.see("SECTOR", columns.sector(cells), columns.sectorLabel(cells));
         reading.row(
                 ACTIVITY,
                 reading.vintage().slot(),
@@ -151,6 +164,7 @@ class RppsReader implements DatasetReader {
                 orNull(columns.skill(cells)),
                 orNull(columns.mode(cells)),
                 commune.code(),
+                finder.departement(commune, columns.departement(cells), columns.postalCode(cells)),
                 orNull(columns.finess(cells)),
                 orNull(columns.siret(cells)),
                 orNull(columns.site(cells)),
