@@ -5,5 +5,6 @@ public enum Part {
     MISSIONS,
     OBJECTIVES,
     ACTIONS,
-    BUDGET
+    BUDGET,
+    PROBLEMS
 }

@@ -37,14 +37,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class Projects {
 
     private final JdbcClient db;
+    private final ProblemReader problems;
     private final Today today;
 
-    Projects(JdbcClient db, Today today) {
+    Projects(JdbcClient db, ProblemReader problems, Today today) {
         this.db = db;
+        this.problems = problems;
         this.today = today;
     }
 
-    /** Everything, in eight queries whatever its size, as it is at one instant. */
+    /** Everything, in ten queries whatever its size, as it is at one instant. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public StructuredProject of(CommunityId community) {
         var optional = optionalMissions(community);
@@ -61,6 +63,7 @@ public class Projects {
                         .map(Owned::value)
                         .toList(),
                 budgets(community),
+                problems.of(community),
                 changes(community));
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param actions by number, without those that were archived
  * @param milestones of the project as a whole, by day
  * @param budgets by year
+ * @param problems by rank, without those that were archived
  * @param changes the last change of each part; absent for a part never touched
  */
 public record StructuredProject(
@@ -27,6 +28,7 @@ public record StructuredProject(
         List<Action> actions,
         List<Milestone> milestones,
         List<Budget> budgets,
+        List<Problem> problems,
         Map<Part, Change> changes) {
 
     /** Items to cover that no action covers: the holes of the matrix. */
@@ -40,6 +42,20 @@ public record StructuredProject(
 
     public Optional<Budget> budget(int year) {
         return budgets.stream().filter(budget -> budget.year() == year).findFirst();
+    }
+
+    /** The problems that a general objective answers. */
+    public List<Problem> problemsOf(ObjectiveId objective) {
+        return problems.stream()
+                .filter(problem -> problem.facts().objectives().contains(objective))
+                .toList();
+    }
+
+    /** The general objectives that answer a problem, by rank. */
+    public List<Objective> objectivesOf(Problem problem) {
+        return objectives.stream()
+                .filter(objective -> problem.facts().objectives().contains(objective.id()))
+                .toList();
     }
 
     /** The actions that serve an operational objective. */

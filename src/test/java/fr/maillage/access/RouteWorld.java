@@ -11,12 +11,18 @@ import fr.maillage.demo.ProjectMaker;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.instruction.TestDossiers;
+import fr.maillage.project.Evidence;
+import fr.maillage.project.Problem;
+import fr.maillage.project.ProblemId;
+import fr.maillage.project.ProblemScales;
+import fr.maillage.project.Problems;
 import fr.maillage.territory.contours.TestContours;
 import fr.maillage.testing.WebClient;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +46,7 @@ class RouteWorld {
     private final TestLinks links;
     private final JdbcClient jdbc;
     private final ProjectMaker maker;
+    private final Problems problems;
     private final Dossiers dossiers;
     private final TestContours contours;
 
@@ -55,6 +62,7 @@ class RouteWorld {
             TestLinks links,
             JdbcClient jdbc,
             ProjectMaker maker,
+            Problems problems,
             Dossiers dossiers,
             TestContours contours) {
         this.accounts = accounts;
@@ -65,6 +73,7 @@ class RouteWorld {
         this.links = links;
         this.jdbc = jdbc;
         this.maker = maker;
+        this.problems = problems;
         this.dossiers = dossiers;
         this.contours = contours;
     }
@@ -128,12 +137,23 @@ class RouteWorld {
 
         var seen = seenByCoordination(coordinator);
         maker.fill(seen, TestDossiers.MILLAU, ProjectMaker.Progress.READY);
+        retainProblem(seen);
         fillCommunity(seen);
         instruct(seen, port);
     }
 
     private CommunityView seenByCoordination(Actor coordinator) {
         return communities.seenBy(coordinator, value("cpts")).orElseThrow();
+    }
+
+    private void retainProblem(CommunityView view) {
+        var problem = new ProblemId(UUID.randomUUID());
+        var theme = ProblemScales.themes().getFirst();
+        var facts = new Problem.Facts("Des habitants sans médecin traitant", theme, "", null, null, "", Set.of());
+        problems.add(view, problem, facts);
+        var evidence = new Evidence.Facts(
+                Evidence.Kind.TESTIMONY, "Infirmière libérale", "Je cherche un médecin.", "", "", "", null);
+        problems.addEvidence(view, problem, UUID.randomUUID(), evidence);
     }
 
     private void fillCommunity(CommunityView view) {
@@ -147,6 +167,8 @@ class RouteWorld {
                 first(
                         "select id::text from project.operational_objective where general_id = ?::uuid",
                         value("objectifs")));
+        values.put("problemes", first("select id::text from project.problem where community_id = ?", community));
+        values.put("preuves", first("select id::text from project.problem_evidence where community_id = ?", community));
         values.put("actions", first("select number::text from project.action where community_id = ?", community));
         values.put("budget", first("select year::text from project.budget_line where community_id = ?", community));
         values.put("lignes", first("select id::text from project.budget_line where community_id = ?", community));

@@ -91,6 +91,12 @@ public enum ProjectRule {
         "Chaque mission obligatoire a une action",
         Texts.BASE_MISSIONS,
         facts -> Missing.among("Sans action : ", facts.project().holes().stream().filter(Coverage.Item::base).map(Coverage.Item::title))),
+    PROBLEMS_ANSWERED("problemes-repondus", ADVISED, "diagnostic/problemes",
+        "Chaque problème retenu mène à un objectif",
+        Texts.NATIONAL_TRAME_4,
+        facts -> Missing.among("Sans objectif : ", facts.project().problems().stream()
+            .filter(problem -> facts.project().objectivesOf(problem).isEmpty())
+            .map(problem -> problem.facts().title()))),
     GENERAL_OBJECTIVES_SET("objectifs-generaux", BLOCKING, "objectifs",
         "Un objectif général au moins est fixé",
         Texts.NATIONAL_TRAME_4,

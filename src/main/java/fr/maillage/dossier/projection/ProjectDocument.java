@@ -149,6 +149,7 @@ public class ProjectDocument {
             case LEGAL_FORM -> PeopleViews.legalForm(facts.community(), facts.governance());
             case GOVERNANCE -> PeopleViews.governance(facts.governance());
             case MISSIONS -> ProjectViews.missions(project);
+            case PROBLEMS -> ProblemViews.of(project);
             case GENERAL_OBJECTIVES -> ProjectViews.generalObjectives(project);
             case OPERATIONAL_OBJECTIVES -> ProjectViews.operationalObjectives(project);
             case INDICATORS -> ProjectViews.indicators(project);

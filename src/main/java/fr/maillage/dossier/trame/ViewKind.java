@@ -18,6 +18,7 @@ public enum ViewKind {
     LEGAL_FORM("forme-juridique", "Structure juridique et représentation légale", "gouvernance"),
     GOVERNANCE("gouvernance", "Instances et mandats", "gouvernance"),
     MISSIONS("missions", "Missions et actions qui y répondent", "objectifs"),
+    PROBLEMS("problemes", "Problématiques identifiées", "diagnostic/problemes"),
     GENERAL_OBJECTIVES("objectifs-generaux", "Objectifs généraux", "objectifs"),
     OPERATIONAL_OBJECTIVES("objectifs-operationnels", "Objectifs opérationnels et actions", "objectifs"),
     INDICATORS("indicateurs", "Indicateurs d’évaluation", "actions"),

@@ -3,6 +3,7 @@ package fr.maillage.dossier.writing;
 import fr.maillage.access.AccountId;
 import fr.maillage.access.Party;
 import fr.maillage.community.CommunityView;
+import fr.maillage.documents.Block;
 import fr.maillage.documents.Narrative;
 import fr.maillage.documents.ScreenHtml;
 import fr.maillage.dossier.Dossier;
@@ -24,6 +25,7 @@ import fr.maillage.ui.CheckItem;
 import fr.maillage.ui.Option;
 import fr.maillage.ui.Person;
 import fr.maillage.ui.TimelineEntry;
+import gg.jte.Content;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -220,7 +222,7 @@ class WritingPages {
                 case Filling.View view ->
                     parts.add(new SectionPage.GivenPart(
                             view.kind().title(),
-                            ScreenHtml.content(projection.view(view.kind(), section, facts)),
+                            shown(projection.view(view.kind(), section, facts)),
                             "/cpts/" + community.slug() + "/" + view.kind().page()));
                 case Filling.FixedText fixed ->
                     parts.add(new SectionPage.GivenPart(
@@ -231,6 +233,11 @@ class WritingPages {
             }
         }
         return parts;
+    }
+
+    /** A document prints nothing where nothing is entered; the page says so. */
+    private static Content shown(List<Block> blocks) {
+        return blocks.isEmpty() ? new Narrative("Rien n’est encore saisi.").html(3) : ScreenHtml.content(blocks);
     }
 
     private SectionPage.@Nullable TwoTexts twoTexts(

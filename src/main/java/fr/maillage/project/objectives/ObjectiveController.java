@@ -20,6 +20,7 @@ import fr.maillage.ui.Option;
 import fr.maillage.ui.Overtaken;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -210,9 +211,11 @@ class ObjectiveController {
         model.addAttribute("objective", objective);
         model.addAttribute("form", form);
         model.addAttribute("overtaken", overtaken);
+        var project = projects.of(view.id());
+        model.addAttribute("problems", objective == null ? List.of() : project.problemsOf(objective.id()));
         model.addAttribute(
                 "missions",
-                projects.of(view.id()).coverage().ordered().stream()
+                project.coverage().ordered().stream()
                         .map(mission -> new Option(mission.code(), mission.title()))
                         .toList());
         if (!model.containsAttribute("added")) {

@@ -18,6 +18,9 @@ import fr.maillage.project.Coverage;
 import fr.maillage.project.Indicator;
 import fr.maillage.project.Objective;
 import fr.maillage.project.ObjectiveId;
+import fr.maillage.project.Problem;
+import fr.maillage.project.ProblemId;
+import fr.maillage.project.ProblemScales;
 import fr.maillage.project.StructuredProject;
 import fr.maillage.rules.BaseMissions;
 import fr.maillage.rules.Mission;
@@ -46,6 +49,7 @@ class ProjectRuleTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
     private static final Change CHANGE = new Change(0, Instant.EPOCH, "Camille Exemple");
+    private static final ObjectiveId GENERAL = new ObjectiveId(UUID.randomUUID());
     private static final ObjectiveId OPERATIONAL = new ObjectiveId(UUID.randomUUID());
 
     /** For each rule, what makes the complete project fail it. */
@@ -67,6 +71,7 @@ class ProjectRuleTest {
         LACKING.put(ProjectRule.BODIES_FILLED, sample -> sample.governance(emptyBureau()));
         LACKING.put(ProjectRule.GOVERNANCE_SHARED, sample -> sample.participants(List.of(doctor())));
         LACKING.put(ProjectRule.BASE_MISSIONS_COVERED, sample -> sample.actions(List.of(action(Set.of("PREVENTION")))));
+        LACKING.put(ProjectRule.PROBLEMS_ANSWERED, sample -> sample.objectives(List.of()));
         LACKING.put(ProjectRule.GENERAL_OBJECTIVES_SET, sample -> sample.objectives(List.of()));
         LACKING.put(ProjectRule.OBJECTIVES_BROKEN_DOWN, sample -> sample.actions(List.of()));
         LACKING.put(ProjectRule.ACTIONS_PILOTED, sample -> sample.actions(List.of(bareAction())));
@@ -99,7 +104,7 @@ class ProjectRuleTest {
     void everyRuleHasASentenceASourceAndAPlace(ProjectRule rule) {
         assertThat(rule.sentence()).isNotBlank();
         assertThat(rule.source()).isNotBlank();
-        assertThat(rule.page()).matches("[a-z-]+");
+        assertThat(rule.page()).matches("[a-z/-]+");
         assertThat(ProjectRule.ofCode(rule.code())).contains(rule);
     }
 
@@ -252,9 +257,22 @@ class ProjectRuleTest {
                             actions,
                             List.of(),
                             budgets,
+                            List.of(problem()),
                             Map.of()),
                     written);
         }
+    }
+
+    private static Problem problem() {
+        var facts = new Problem.Facts(
+                "Un habitant sur dix n’a pas de médecin traitant",
+                ProblemScales.themes().getFirst(),
+                "",
+                null,
+                null,
+                "",
+                Set.of(GENERAL));
+        return new Problem(new ProblemId(UUID.randomUUID()), 1, facts, List.of(), CHANGE);
     }
 
     private static Participant doctor() {
@@ -348,7 +366,7 @@ class ProjectRuleTest {
 
     private static Objective objective() {
         return new Objective(
-                new ObjectiveId(UUID.randomUUID()),
+                GENERAL,
                 1,
                 new Objective.Facts("Donner un médecin traitant à chacun", Mission.ACCESS_TO_CARE, ""),
                 List.of(new Objective.Operational(OPERATIONAL, 1, "Recenser les patients sans médecin", CHANGE)),
