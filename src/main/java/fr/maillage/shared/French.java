@@ -52,6 +52,12 @@ public final class French {
         return format(BigDecimal.valueOf(value), "#,##0");
     }
 
+    /** {@code 12,0} from 12.04 with one decimal: as many decimals as asked, rounded half up. */
+    public static String decimal(BigDecimal value, int decimals) {
+        var rounded = value.setScale(decimals, RoundingMode.HALF_UP);
+        return format(rounded, decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals));
+    }
+
     /** {@code 9 816,78 €}. */
     public static String amount(Euros euros) {
         return format(euros.value(), "#,##0.00") + NBSP + "€";
