@@ -58,6 +58,11 @@ public final class French {
         return format(rounded, decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals));
     }
 
+    /** {@code 9,1}, {@code −0,5}, {@code 1 234}: as many decimals as the value is written with. */
+    public static String decimal(BigDecimal value) {
+        return decimal(value, Math.max(0, value.scale()));
+    }
+
     /** {@code 9 816,78 €}. */
     public static String amount(Euros euros) {
         return format(euros.value(), "#,##0.00") + NBSP + "€";

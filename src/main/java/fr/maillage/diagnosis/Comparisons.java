@@ -1,0 +1,82 @@
+package fr.maillage.diagnosis;
+
+import fr.maillage.datasets.Level;
+import fr.maillage.datasets.Observed;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all territories are compared with, kept in memory until an edition of a dataset changes: figures published for
+ * bassins de vie, départements, régions and France, and what the communes of each département give together.
+ *
+ * @param stamp of the editions it was read from
+ * @param holding keys of the datasets that hold today, {@link #REFERENCE} included
+ * @param titles of the datasets, by key
+ * @param reference stands for the populations of the reference of communes
+ */
+record Comparisons(
+        String stamp,
+        Set<String> holding,
+        Map<String, String> titles,
+        Observed reference,
+        Map<String, CountedCommune> places,
+        Map<String, Zone> departements,
+        Map<String, Zone> regions,
+        Map<String, String> regionOfDepartement,
+        Map<Key, NavigableMap<String, Observed>> published,
+        Map<String, Map<String, Sum>> sums,
+        Map<String, Zone> bassins) {
+
+    /** Key, in definitions, of the populations that the program ships. */
+    static final String REFERENCE = "communes";
+
+    record Key(String series, Level level, String zone) {}
+
+    /** @param any a figure that went in, for source and period */
+    record Sum(Aggregate aggregate, @Nullable Observed any) {}
+
+    boolean holds(String dataset) {
+        return holding.contains(dataset);
+    }
+
+    /** Under which name the sums of a feed are kept. */
+    static String name(Indicator indicator, Feed feed) {
+        return indicator.code() + "/" + feed.key();
+    }
+
+    NavigableMap<String, Observed> history(String series, Level level, String zone) {
+        return published.getOrDefault(new Key(series, level, zone), new TreeMap<>());
+    }
+
+    @Nullable
+    Observed latest(String series, Level level, String zone) {
+        var history = history(series, level, zone);
+        return history.isEmpty() ? null : history.lastEntry().getValue();
+    }
+
+    /** What the communes of some départements give together for a feed. */
+    Sum sum(String feed, List<String> departements) {
+        var all = Aggregate.NONE;
+        Observed any = null;
+        var known = sums.getOrDefault(feed, Map.of());
+        for (var departement : departements) {
+            var sum = known.get(departement);
+            if (sum != null) {
+                all = all.plus(sum.aggregate());
+                any = any == null ? sum.any() : any;
+            }
+        }
+        return new Sum(all, any);
+    }
+
+    List<String> departementsOf(String region) {
+        return regionOfDepartement.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(region))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

@@ -1,0 +1,16 @@
+package fr.maillage.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The value of a zone that the territory touches, for what is not published by commune. It is never the territory's own.
+ *
+ * @param gaps with the département, the région and France, those that are known
+ */
+public record Context(Zone zone, Figure figure, List<Gap> gaps, Optional<Rank> rank) {
+
+    public Context {
+        gaps = List.copyOf(gaps);
+    }
+}

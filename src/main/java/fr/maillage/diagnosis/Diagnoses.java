@@ -1,0 +1,115 @@
+package fr.maillage.diagnosis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Every indicator for any list of communes, compared. */
+@Service
+public class Diagnoses {
+
+    private final ComparisonsLoader loader;
+    private final Indicators indicators;
+    private final JdbcClient jdbc;
+
+    Diagnoses(ComparisonsLoader loader, Indicators indicators, JdbcClient jdbc) {
+        this.loader = loader;
+        this.indicators = indicators;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param communes codes of today; unknown ones are left out
+     * @throws IllegalArgumentException when no commune is left
+     */
+    public Diagnosis of(List<String> communes) {
+        return of(communes, Map.of());
+    }
+
+    /** @param choices what a team keeps where sources disagree, by code of indicator */
+    public Diagnosis of(List<String> communes, Map<String, Choice> choices) {
+        var comparisons = loader.current();
+        var places = new LinkedHashSet<>(communes)
+                .stream()
+                        .map(comparisons.places()::get)
+                        .filter(Objects::nonNull)
+                        .toList();
+        if (places.isEmpty()) {
+            throw new IllegalArgumentException("no commune of the reference");
+        }
+        var departement = most(places, CountedCommune::departement, comparisons.departements());
+        var region = Objects.requireNonNull(
+                comparisons.regions().get(comparisons.regionOfDepartement().get(departement.code())));
+        var measuring =
+                new Measuring(comparisons, places, cells(places), departement, region, bassins(places, comparisons));
+        return new Diagnosis(
+                places.stream().map(CountedCommune::code).toList(),
+                places.stream().mapToLong(CountedCommune::population).sum(),
+                comparisons.reference().period(),
+                departement,
+                region,
+                note(places, departement, comparisons),
+                indicators.all().stream()
+                        .map(indicator -> measuring.of(indicator, choices.get(indicator.code())))
+                        .toList());
+    }
+
+    /** All the figures of these communes that any indicator needs, in one query. */
+    private Cells cells(List<CountedCommune> places) {
+        var codes = new ArrayList<String>();
+        for (var place : places) {
+            codes.add(place.code());
+            place.arrondissements().forEach(part -> codes.add(part.code()));
+        }
+        var cells = new Cells();
+        jdbc.sql(ComparisonsLoader.OBSERVED + "where o.level = 'COMMUNE' and o.series = any(?) and o.zone = any(?)")
+                .params(loader.series(), codes.toArray(String[]::new))
+                .query(ComparisonsLoader::observed)
+                .list()
+                .forEach(cells::add);
+        return cells;
+    }
+
+    /** The bassins de vie whose main commune is in the territory, the most populous commune first. */
+    private static List<Zone> bassins(List<CountedCommune> places, Comparisons comparisons) {
+        return places.stream()
+                .sorted(Comparator.comparing(CountedCommune::population).reversed())
+                .map(place -> comparisons.bassins().get(place.code()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Zone most(
+            List<CountedCommune> places,
+            java.util.function.Function<CountedCommune, String> zone,
+            Map<String, Zone> zones) {
+        var inhabitants = places.stream()
+                .collect(Collectors.groupingBy(zone, Collectors.summingLong(CountedCommune::population)));
+        var code = inhabitants.entrySet().stream()
+                .max(Map.Entry.<String, Long>comparingByValue()
+                        .thenComparing(Map.Entry.<String, Long>comparingByKey().reversed()))
+                .orElseThrow()
+                .getKey();
+        return Objects.requireNonNull(zones.get(code));
+    }
+
+    private static @Nullable String note(List<CountedCommune> places, Zone departement, Comparisons comparisons) {
+        var names = places.stream()
+                .map(CountedCommune::departement)
+                .distinct()
+                .map(code -> Objects.requireNonNull(comparisons.departements().get(code))
+                        .name())
+                .toList();
+        return names.size() == 1
+                ? null
+                : "Le territoire s’étend sur plusieurs départements (" + String.join(", ", names)
+                        + ") : il est comparé à celui où vivent le plus d’habitants, " + departement.the() + ".";
+    }
+}

@@ -1,0 +1,57 @@
+package fr.maillage.diagnosis;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** A figure, an interval, or the reason why there is none: missing is never zero. */
+public sealed interface Figure {
+
+    /** @param caution what part of the territory it leaves out, in a sentence; null when it covers all */
+    record Known(
+            BigDecimal value, FigureSource source, @Nullable String caution) implements Figure {}
+
+    /** Some counts are secret or too small to be published: the true value lies between two. */
+    record Between(BigDecimal low, BigDecimal high, String reason, FigureSource source) implements Figure {}
+
+    record Absent(Reason reason, String words) implements Figure {}
+
+    /** Why there is no figure. */
+    enum Reason {
+        NOT_LOADED,
+        NOT_PUBLISHED,
+        SECRET,
+        NOT_COVERED,
+        NOT_COMPUTED
+    }
+
+    static Figure notLoaded(String what) {
+        return new Absent(Reason.NOT_LOADED, "non chargé : " + what);
+    }
+
+    static Figure notPublished() {
+        return new Absent(Reason.NOT_PUBLISHED, "non publié à ce niveau");
+    }
+
+    /** The value when it is a single one, else null. */
+    default @Nullable BigDecimal known() {
+        return this instanceof Known known ? known.value : null;
+    }
+
+    /** « 9,1 km », « entre 12 et 32 », « non publié à ce niveau ». */
+    default String text(Indicator indicator) {
+        return switch (this) {
+            case Known known -> indicator.print(known.value);
+            case Between between -> "entre " + indicator.number(between.low) + " et " + indicator.print(between.high);
+            case Absent absent -> absent.words;
+        };
+    }
+
+    /** Where it comes from; null when there is none. */
+    default @Nullable FigureSource from() {
+        return switch (this) {
+            case Known known -> known.source;
+            case Between between -> between.source;
+            case Absent _ -> null;
+        };
+    }
+}

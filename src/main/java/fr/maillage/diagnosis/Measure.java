@@ -1,0 +1,70 @@
+package fr.maillage.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An indicator for a territory, beside the places it is compared with.
+ *
+ * @param feed the source that is kept: the first one that has a value, or the one the team chose
+ * @param classes which part of the territory falls in each class; empty when it is not made from communes
+ * @param contexts the zones it touches, when the source publishes nothing by commune
+ * @param gaps with the département, the région and France, those that are known
+ * @param rank empty when there are too few comparable zones
+ * @param reading null when there is nothing to read
+ * @param others what the other sources say of the same thing
+ * @param choice what the team recorded; null while it chose nothing
+ */
+public record Measure(
+        Indicator indicator,
+        Feed feed,
+        Figure territory,
+        Figure departement,
+        Figure region,
+        Figure france,
+        List<ClassShare> classes,
+        List<Context> contexts,
+        List<Gap> gaps,
+        Optional<Rank> rank,
+        @Nullable Reading reading,
+        List<Other> others,
+        @Nullable Choice choice) {
+
+    public Measure {
+        classes = List.copyOf(classes);
+        contexts = List.copyOf(contexts);
+        gaps = List.copyOf(gaps);
+        others = List.copyOf(others);
+    }
+
+    /**
+     * Another source of the same indicator.
+     *
+     * @param where the place for which both sources give a value; null when there is none
+     * @param gap by how much this source differs from the one kept, there
+     */
+    public record Other(
+            Feed feed,
+            Figure territory,
+            Figure departement,
+            Figure region,
+            Figure france,
+            List<Context> contexts,
+            @Nullable Zone where,
+            @Nullable Gap gap) {}
+
+    /** The gap with the nearest place that has a value: département, else région, else France. */
+    public Optional<Gap> gap() {
+        return gaps.stream().findFirst();
+    }
+
+    /** Whether anything at all is known, were it only of a context. */
+    public boolean known() {
+        return !(territory instanceof Figure.Absent)
+                || !contexts.isEmpty()
+                || !(departement instanceof Figure.Absent)
+                || !(region instanceof Figure.Absent)
+                || !(france instanceof Figure.Absent);
+    }
+}
