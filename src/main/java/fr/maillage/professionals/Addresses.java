@@ -21,6 +21,8 @@ class Addresses {
         GIVEN,
         FORMER,
         GUESSED,
+        /** By the FINESS number of the site. */
+        ESTABLISHMENT,
         UNSURE,
         NONE
     }
@@ -61,7 +63,14 @@ class Addresses {
         Set<String> departements = new HashSet<>(jdbc.sql("select code from territory.departement")
                 .query(String.class)
                 .list());
-        return new Finder(today, former, byLabel, departements);
+        Map<String, String> establishments = new HashMap<>();
+        jdbc.sql("""
+                        select finess, commune from professionals.establishment
+                        where commune is not null and slot = (
+                            select slot from datasets.vintage where dataset = 'finess' and state = 'CURRENT')""")
+                .query((row, _) -> establishments.put(row.getString(1), row.getString(2)))
+                .list();
+        return new Finder(today, former, byLabel, departements, establishments);
     }
 
     /** « 12120 SALMIECH CEDEX 2 » and « Salmiech » are written alike. */
@@ -85,16 +94,19 @@ class Addresses {
         private final Map<String, Map<String, String>> byPostalCode;
 
         private final Set<String> departements;
+        private final Map<String, String> establishments;
 
         private Finder(
                 Set<String> today,
                 Map<String, String> former,
                 Map<String, Map<String, String>> byPostalCode,
-                Set<String> departements) {
+                Set<String> departements,
+                Map<String, String> establishments) {
             this.today = today;
             this.former = former;
             this.byPostalCode = byPostalCode;
             this.departements = departements;
+            this.establishments = establishments;
         }
 
         /** @param routing the line of the post office: « 12120 SALMIECH » */
@@ -119,6 +131,13 @@ class Addresses {
             return candidates.size() == 1
                     ? new Found(candidates.values().iterator().next(), How.GUESSED)
                     : new Found(null, How.UNSURE);
+        }
+
+        /** The commune of an address, else that of the establishment with this FINESS number, when the FINESS is loaded. */
+        Found commune(String code, String postalCode, String routing, String finess) {
+            var found = commune(code, postalCode, routing);
+            var establishment = found.code() == null ? establishments.get(finess) : null;
+            return establishment == null ? found : new Found(establishment, How.ESTABLISHMENT);
         }
 
         /**

@@ -143,10 +143,12 @@ class RppsReader implements DatasetReader {
                     lines.number(), lines.text(), "L’identifiant de la personne ou le code de la profession manque.");
             return;
         }
-        var commune = finder.commune(columns.commune(cells), columns.postalCode(cells), columns.routing(cells));
+        var commune = finder.commune(
+                columns.commune(cells), columns.postalCode(cells), columns.routing(cells), columns.finess(cells));
         switch (commune.how()) {
             case FORMER -> reading.count("anciennes-communes");
             case GUESSED -> reading.count("communes-retrouvees");
+            case ESTABLISHMENT -> reading.count("communes-par-finess");
             case UNSURE -> reading.count("a-localiser");
             case GIVEN, NONE -> {}
         }
