@@ -90,6 +90,7 @@ class WorkplaceSource implements ShellSource {
                             List.of(
                                     new Tab("Parcours", home, "route"),
                                     new Tab("Territoire", home + "/territoire", "map"),
+                                    new Tab("Diagnostic", home + "/diagnostic", "chart-no-axes-column"),
                                     new Tab("Acteurs", home + "/acteurs", "users"),
                                     new Tab("Gouvernance", home + "/gouvernance", "scale"),
                                     new Tab("Objectifs et actions", home + "/objectifs", "target"),
