@@ -21,6 +21,9 @@ final class ImportRun implements Reading {
     private static final int RECORDS_AT_ONCE = 20_000;
     private static final int BYTES_AT_ONCE = 8 << 20;
 
+    /** Refused lines that the report copies: what a spreadsheet opens, whatever somebody sends. */
+    static final int MOST_REPORTED = 100_000;
+
     private final Connection connection;
     private final ImportStore store;
     private final SourceFile file;
@@ -62,7 +65,7 @@ final class ImportRun implements Reading {
         this.read = job.read();
         this.imported = job.imported();
         this.rejected = job.rejected();
-        this.counts.putAll(store.counts(job.id()));
+        this.counts.putAll(job.counts());
     }
 
     @Override
@@ -103,7 +106,11 @@ final class ImportRun implements Reading {
 
     @Override
     public void refuse(long refusedLine, String content, String reason) {
-        report.add(refusedLine, content, reason);
+        if (rejected < MOST_REPORTED) {
+            report.add(refusedLine, content, reason);
+        } else if (rejected == MOST_REPORTED) {
+            report.add(refusedLine, "", "Les lignes refusées à partir d’ici sont comptées sans être recopiées.");
+        }
         rejected++;
     }
 

@@ -10,10 +10,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +51,14 @@ final class ImportStore {
                 .single();
     }
 
+    /** Whether a living program reads this dataset at this moment. */
+    boolean held(String dataset) {
+        return jdbc.sql("""
+                        select exists (select 1 from pg_locks where locktype = 'advisory' and granted
+                            and database = (select oid from pg_database where datname = current_database())
+                            and classid = hashtext('datasets')::oid and objid = hashtext(?)::oid and objsubid = 2)""").param(dataset).query(Boolean.class).single();
+    }
+
     /** The job that can be resumed: of this file, neither done nor refused, its vintage still there. */
     Optional<ImportJob> resumable(String dataset, String sha256) {
         return jdbc.sql("""
@@ -64,22 +75,66 @@ final class ImportStore {
                 .optional();
     }
 
-    ImportJob begin(UUID id, String dataset, SourceFile file, long size, String sha256, String by, Instant now) {
+    /** The jobs that are not over for the database: some may have died with their program. */
+    List<ImportJob> open() {
+        return jdbc.sql("select * from datasets.job where state in ('WAITING', 'RUNNING') order by started_at")
+                .query(this::row)
+                .list();
+    }
+
+    /** The latest job of each dataset. */
+    List<ImportJob> latest() {
+        return jdbc.sql("select distinct on (dataset) * from datasets.job order by dataset, started_at desc")
+                .query(this::row)
+                .list();
+    }
+
+    /** The latest jobs of a dataset, newest first. */
+    List<ImportJob> latest(String dataset, int most) {
+        return jdbc.sql("select * from datasets.job where dataset = ? order by started_at desc limit ?")
+                .params(dataset, most)
+                .query(this::row)
+                .list();
+    }
+
+    /** @param state {@link State#WAITING} or {@link State#RUNNING} */
+    ImportJob begin(
+            UUID id, String dataset, SourceFile file, FileIdentity identity, State state, String by, Instant now) {
         jdbc.sql("""
                         insert into datasets.job (id, dataset, file_path, file_name, file_size, sha256, state, started_by,
                             started_at)
-                        values (?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?)""")
-                .params(id, dataset, file.path().toString(), file.name(), size, sha256, by, at(now))
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        id,
+                        dataset,
+                        file.path().toString(),
+                        file.name(),
+                        identity.size(),
+                        identity.sha256(),
+                        state.name(),
+                        by,
+                        at(now))
                 .update();
         return job(id).orElseThrow();
     }
 
-    ImportJob resume(ImportJob job, SourceFile file) {
+    /** @param state {@link State#WAITING} or {@link State#RUNNING} */
+    ImportJob resume(ImportJob job, SourceFile file, State state) {
         jdbc.sql("""
-                        update datasets.job set state = 'RUNNING', stop_asked = false, ended_at = null, file_path = ?,
+                        update datasets.job set state = ?, stop_asked = false, ended_at = null, reason = null, file_path = ?,
                             file_name = ?
-                        where id = ?""").params(file.path().toString(), file.name(), job.id()).update();
+                        where id = ?""")
+                .params(state.name(), file.path().toString(), file.name(), job.id())
+                .update();
         return job(job.id()).orElseThrow();
+    }
+
+    /** A job that waited begins; a wish to stop it, said meanwhile, stays. */
+    ImportJob start(UUID job) {
+        jdbc.sql("update datasets.job set state = 'RUNNING', ended_at = null where id = ?")
+                .param(job)
+                .update();
+        return job(job).orElseThrow();
     }
 
     /** A place for a new edition; what an abandoned reading of this dataset left is forgotten. */
@@ -98,8 +153,8 @@ final class ImportStore {
     }
 
     void attach(UUID job, Vintage vintage) {
-        jdbc.sql("update datasets.job set vintage = ? where id = ?")
-                .params(vintage.id(), job)
+        jdbc.sql("update datasets.job set vintage = ?, edition = ? where id = ?")
+                .params(vintage.id(), vintage.label(), job)
                 .update();
     }
 
@@ -112,6 +167,10 @@ final class ImportStore {
 
     /** The edition just read becomes the current one; the current one can be read again; the one before is forgotten. */
     void show(Vintage vintage, ImportJob job, Instant now) {
+        jdbc.sql("""
+                        update datasets.job set replaced =
+                            (select label from datasets.vintage where dataset = ? and state = 'CURRENT')
+                        where id = ?""").params(vintage.dataset(), job.id()).update();
         jdbc.sql("delete from datasets.vintage where dataset = ? and state = 'FORMER'")
                 .param(vintage.dataset())
                 .update();
@@ -156,11 +215,11 @@ final class ImportStore {
         return job(job.id()).orElseThrow();
     }
 
-    Map<String, Long> counts(UUID job) {
-        return jdbc.sql("select counts::text from datasets.job where id = ?")
-                .param(job)
-                .query((row, _) -> JSON.readValue(row.getString(1), COUNTS))
-                .single();
+    /** The current edition and the former one change places. */
+    void swap(String dataset) {
+        jdbc.sql("""
+                        update datasets.vintage set state = case state when 'CURRENT' then 'FORMER' else 'CURRENT' end
+                        where dataset = ? and state in ('CURRENT', 'FORMER')""").param(dataset).update();
     }
 
     boolean stopAsked(UUID job) {
@@ -171,14 +230,14 @@ final class ImportStore {
     }
 
     void askToStop(UUID job) {
-        jdbc.sql("update datasets.job set stop_asked = true where id = ? and state = 'RUNNING'")
+        jdbc.sql("update datasets.job set stop_asked = true where id = ? and state in ('WAITING', 'RUNNING')")
                 .param(job)
                 .update();
     }
 
-    ImportJob end(ImportJob job, State state, @org.jspecify.annotations.Nullable String reason, Instant now) {
+    ImportJob end(ImportJob job, State state, @Nullable String reason, Instant now) {
         jdbc.sql("update datasets.job set state = ?, reason = ?, ended_at = ? where id = ?")
-                .params(java.util.Arrays.asList(state.name(), reason, at(now), job.id()))
+                .params(Arrays.asList(state.name(), reason, at(now), job.id()))
                 .update();
         return job(job.id()).orElseThrow();
     }
@@ -189,6 +248,8 @@ final class ImportStore {
                 id,
                 row.getString("dataset"),
                 row.getObject("vintage", Long.class),
+                row.getString("edition"),
+                Path.of(row.getString("file_path")),
                 row.getString("file_name"),
                 row.getLong("file_size"),
                 row.getString("sha256"),
@@ -199,7 +260,9 @@ final class ImportStore {
                 row.getLong("imported"),
                 row.getLong("rejected"),
                 row.getLong("report_length"),
+                JSON.readValue(row.getString("counts"), COUNTS),
                 row.getString("reason"),
+                row.getString("replaced"),
                 row.getString("started_by"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))

@@ -1,5 +1,10 @@
 package fr.maillage.datasets;
 
+import fr.maillage.audit.Audience;
+import fr.maillage.audit.Author;
+import fr.maillage.audit.Entry;
+import fr.maillage.audit.Journal;
+import fr.maillage.audit.Subject;
 import fr.maillage.datasets.ImportJob.State;
 import fr.maillage.datasets.spi.DatasetReader;
 import fr.maillage.datasets.spi.Descriptor;
@@ -7,18 +12,15 @@ import fr.maillage.datasets.spi.SourceFile;
 import fr.maillage.datasets.spi.UnreadableFile;
 import fr.maillage.datasets.spi.Vintage;
 import fr.maillage.platform.Settings;
+import fr.maillage.shared.French;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,6 +29,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reads files into new editions of datasets. A reading holds a connection and the advisory lock of its dataset; it writes
@@ -37,11 +41,13 @@ import org.springframework.stereotype.Service;
 public class Imports {
 
     private final Descriptors descriptors;
-    private final java.util.Map<String, DatasetReader> readers;
+    private final Map<String, DatasetReader> readers;
     private final DataSource dataSource;
     private final Clock clock;
     private final Path reports;
     private final ImportStore store;
+    private final Journal journal;
+    private final TransactionTemplate transaction;
 
     Imports(
             Descriptors descriptors,
@@ -49,14 +55,23 @@ public class Imports {
             DataSource dataSource,
             JdbcClient jdbc,
             Clock clock,
-            Settings settings) {
+            Settings settings,
+            Journal journal,
+            PlatformTransactionManager transactions) {
         this.descriptors = descriptors;
         this.readers =
                 readers.stream().collect(Collectors.toUnmodifiableMap(DatasetReader::shape, Function.identity()));
         this.dataSource = dataSource;
         this.clock = clock;
-        this.reports = settings.files().resolve("rapports");
+        this.reports = reports(settings);
         this.store = new ImportStore(jdbc, reports);
+        this.journal = journal;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Where the refused lines of each job are written. */
+    static Path reports(Settings settings) {
+        return settings.files().resolve("rapports");
     }
 
     /**
@@ -68,6 +83,40 @@ public class Imports {
      * @throws AlreadyReading when somebody reads a file of this dataset at this moment
      */
     public ImportJob run(Descriptor descriptor, SourceFile file, String by, Consumer<ImportJob> progress) {
+        return holding(descriptor, (connection, own) -> {
+            var identity = identityOf(file);
+            var job = own.resumable(descriptor.key(), identity.sha256())
+                    .map(earlier -> own.resume(earlier, file, State.RUNNING))
+                    .orElseGet(() -> own.begin(
+                            UUID.randomUUID(), descriptor.key(), file, identity, State.RUNNING, by, clock.instant()));
+            return read(connection, own, descriptor, file, job, progress);
+        });
+    }
+
+    /**
+     * Reads the file of a job that waits for its turn.
+     *
+     * @throws AlreadyReading when somebody reads a file of this dataset at this moment
+     */
+    ImportJob run(UUID waiting, Consumer<ImportJob> progress) {
+        var asked = store.job(waiting).orElseThrow();
+        var descriptor = descriptors.of(asked.dataset()).orElseThrow();
+        var file = new SourceFile(asked.file(), asked.fileName());
+        return holding(
+                descriptor, (connection, own) -> read(connection, own, descriptor, file, own.start(waiting), progress));
+    }
+
+    public void askToStop(UUID job) {
+        store.askToStop(job);
+    }
+
+    /** What is done on the connection of a reading, while nobody else reads this dataset. */
+    private interface Held {
+        ImportJob read(Connection connection, ImportStore own) throws SQLException;
+    }
+
+    private ImportJob holding(Descriptor descriptor, Held work) {
+        ImportJob ended;
         try (var connection = dataSource.getConnection()) {
             var own = new ImportStore(client(connection), reports);
             if (!own.hold(descriptor.key())) {
@@ -75,7 +124,7 @@ public class Imports {
             }
             connection.setAutoCommit(false);
             try {
-                return read(connection, own, descriptor, file, by, progress);
+                ended = work.read(connection, own);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -84,10 +133,8 @@ public class Imports {
         } catch (SQLException e) {
             throw new UncheckedIOException(new IOException(e));
         }
-    }
-
-    public void askToStop(UUID job) {
-        store.askToStop(job);
+        note(descriptor, ended);
+        return ended;
     }
 
     private ImportJob read(
@@ -95,38 +142,19 @@ public class Imports {
             ImportStore own,
             Descriptor descriptor,
             SourceFile file,
-            String by,
+            ImportJob job,
             Consumer<ImportJob> progress)
             throws SQLException {
         var reader = readerOf(descriptor);
-        String sha256;
-        long size;
-        try {
-            sha256 = sha256(file.path());
-            size = Files.size(file.path());
-        } catch (IOException e) {
-            throw new UnreadableFile("Ce fichier n’est pas lisible : " + file.name());
-        }
-        var done = own.importOf(descriptor.key(), sha256);
+        var done = own.importOf(descriptor.key(), job.sha256());
         if (done.isPresent()) {
-            var job = own.begin(UUID.randomUUID(), descriptor.key(), file, size, sha256, by, clock.instant());
-            job = own.progress(
-                    job,
-                    0,
-                    0,
-                    done.get().read(),
-                    done.get().imported(),
-                    done.get().rejected(),
-                    0,
-                    own.counts(done.get().id()));
-            own.end(job, State.UNCHANGED, null, clock.instant());
+            var earlier = done.get();
+            var same = own.progress(
+                    job, 0, 0, earlier.read(), earlier.imported(), earlier.rejected(), 0, earlier.counts());
+            var ended = own.end(same, State.UNCHANGED, null, clock.instant());
             connection.commit();
-            return own.job(job.id()).orElseThrow();
+            return ended;
         }
-        var job = own.resumable(descriptor.key(), sha256)
-                .map(earlier -> own.resume(earlier, file))
-                .orElseGet(
-                        () -> own.begin(UUID.randomUUID(), descriptor.key(), file, size, sha256, by, clock.instant()));
         connection.commit();
         try {
             var vintage = vintage(connection, own, reader, descriptor, file, job);
@@ -186,7 +214,7 @@ public class Imports {
                 return stopped;
             }
             var read = run.job();
-            if (!sha256(file.path()).equals(job.sha256())) {
+            if (!identityOf(file).sha256().equals(job.sha256())) {
                 throw new UnreadableFile(
                         "Le fichier a changé pendant la lecture. Rien n’a été remplacé : relancez l’import.");
             }
@@ -215,6 +243,35 @@ public class Imports {
         return refused;
     }
 
+    /** The journal tells what a reading changed, and what it refused; a stop is told by whoever asked for it. */
+    private void note(Descriptor descriptor, ImportJob job) {
+        if (job.state() == State.DONE) {
+            note(
+                    descriptor,
+                    job,
+                    "dataset.edition-replaced",
+                    "« " + descriptor.title() + " », édition " + job.edition() + " : "
+                            + French.count(job.imported(), "ligne gardée.", "lignes gardées."));
+        } else if (job.state() == State.REFUSED) {
+            note(
+                    descriptor,
+                    job,
+                    "dataset.file-refused",
+                    "« " + descriptor.title() + " », fichier refusé. " + job.reason());
+        }
+    }
+
+    private void note(Descriptor descriptor, ImportJob job, String action, String sentence) {
+        var entry = Entry.of(
+                        new Author(null, job.startedBy(), null),
+                        new Subject("dataset", descriptor.key()),
+                        action,
+                        sentence)
+                .with("job", job.id().toString())
+                .readableBy(Audience.ADMINISTRATION);
+        transaction.executeWithoutResult(_ -> journal.record(entry));
+    }
+
     private DatasetReader readerOf(Descriptor descriptor) {
         var reader = readers.get(descriptor.shape());
         if (reader == null) {
@@ -228,13 +285,11 @@ public class Imports {
         return JdbcClient.create(new SingleConnectionDataSource(connection, true));
     }
 
-    private static String sha256(Path path) throws IOException {
-        try (var digest =
-                new DigestOutputStream(java.io.OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"))) {
-            Files.copy(path, digest);
-            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+    private static FileIdentity identityOf(SourceFile file) {
+        try {
+            return FileIdentity.of(file.path());
+        } catch (IOException e) {
+            throw new UnreadableFile("Ce fichier n’est pas lisible : " + file.name());
         }
     }
 

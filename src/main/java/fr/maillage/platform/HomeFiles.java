@@ -31,7 +31,14 @@ final class HomeFiles {
 
     static boolean isKept(Path relative) {
         return !LEFT_OUT.contains(relative.getName(0).toString())
+                && !isDownloaded(relative)
                 && StreamSupport.stream(relative.spliterator(), false)
                         .noneMatch(name -> name.toString().endsWith(".en-cours"));
+    }
+
+    /** Of the folder of open data only the descriptors are ours: what was read of the files is in the database. */
+    private static boolean isDownloaded(Path relative) {
+        return relative.getName(0).toString().equals("jeux")
+                && !relative.toString().endsWith(".yaml");
     }
 }

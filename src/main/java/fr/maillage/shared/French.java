@@ -112,6 +112,18 @@ public final class French {
         return number(n) + NBSP + (Math.abs(n) < 2 ? singular : plural);
     }
 
+    /** The size of a file: {@code 812 Ko}, {@code 3,4 Mo}, {@code 1,0 Go}; at least {@code 1 Ko}. */
+    public static String bytes(long bytes) {
+        long kilobytes = Math.max(1, Math.round(bytes / 1000.0));
+        if (kilobytes < 1000) {
+            return kilobytes + "" + NBSP + "Ko";
+        }
+        boolean giant = kilobytes >= 1_000_000;
+        return format(BigDecimal.valueOf(kilobytes).movePointLeft(giant ? 6 : 3), "#,##0.0")
+                + NBSP
+                + (giant ? "Go" : "Mo");
+    }
+
     private static String format(BigDecimal value, String pattern) {
         var symbols = DecimalFormatSymbols.getInstance(Locale.FRANCE);
         symbols.setGroupingSeparator(NBSP);

@@ -7,6 +7,9 @@ import fr.maillage.community.Communities;
 import fr.maillage.community.CommunityId;
 import fr.maillage.community.CommunityView;
 import fr.maillage.community.NewCommunity;
+import fr.maillage.datasets.Descriptors;
+import fr.maillage.datasets.Imports;
+import fr.maillage.datasets.spi.SourceFile;
 import fr.maillage.demo.ProjectMaker;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Dossiers;
@@ -18,6 +21,9 @@ import fr.maillage.project.ProblemScales;
 import fr.maillage.project.Problems;
 import fr.maillage.territory.contours.TestContours;
 import fr.maillage.testing.WebClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +55,8 @@ class RouteWorld {
     private final Problems problems;
     private final Dossiers dossiers;
     private final TestContours contours;
+    private final Imports imports;
+    private final Descriptors descriptors;
 
     private final Map<Person, Token> sessions = new EnumMap<>(Person.class);
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -64,7 +72,9 @@ class RouteWorld {
             ProjectMaker maker,
             Problems problems,
             Dossiers dossiers,
-            TestContours contours) {
+            TestContours contours,
+            Imports imports,
+            Descriptors descriptors) {
         this.accounts = accounts;
         this.communities = communities;
         this.institutions = institutions;
@@ -76,6 +86,8 @@ class RouteWorld {
         this.problems = problems;
         this.dossiers = dossiers;
         this.contours = contours;
+        this.imports = imports;
+        this.descriptors = descriptors;
     }
 
     void build(int port) {
@@ -135,11 +147,32 @@ class RouteWorld {
         values.put("premier-compte", links.firstAccount());
         values.put("mot-de-passe", links.passwordReset(member.account()));
 
+        values.put("jeux", "patients-sans-medecin-traitant");
+        values.put("travaux", readFile());
+
         var seen = seenByCoordination(coordinator);
         maker.fill(seen, TestDossiers.MILLAU, ProjectMaker.Progress.READY);
         retainProblem(seen);
         fillCommunity(seen);
         instruct(seen, port);
+    }
+
+    /** The reading of a file of open data, with a refused line. */
+    private String readFile() {
+        try {
+            var file = Files.createTempFile("maillage-essai", ".csv");
+            Files.writeString(file, """
+                    code;commune;patients_16_plus;sans_mt;sans_mt_ald;sans_mt_70_plus;date
+                    12145;Millau;18000;1700;120;40;2026
+                    99999;Nulle part;1;1;1;1;2026
+                    """);
+            var descriptor = descriptors.of(value("jeux")).orElseThrow();
+            var job = imports.run(descriptor, SourceFile.of(file), "essai", _ -> {});
+            Files.delete(file);
+            return job.id().toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private CommunityView seenByCoordination(Actor coordinator) {

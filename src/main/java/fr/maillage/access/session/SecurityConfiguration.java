@@ -1,6 +1,8 @@
 package fr.maillage.access.session;
 
+import fr.maillage.platform.Settings;
 import fr.maillage.shared.Today;
+import jakarta.servlet.MultipartConfigElement;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +12,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginEmbedderPolicyHeaderWriter.CrossOriginEmbedderPolicy;
@@ -63,6 +66,16 @@ class SecurityConfiguration {
     private static final String PERMISSIONS = "accelerometer=(), camera=(), geolocation=(), gyroscope=(), "
             + "magnetometer=(), microphone=(), payment=(), usb=(), browsing-topics=()";
 
+    /** Uploads go to the disk of the data folder as they come, never to the memory nor to a small /tmp. */
+    @Bean
+    MultipartConfigElement uploads(Settings settings) {
+        return new MultipartConfigElement(
+                settings.home().resolve("televersements.en-cours").toString(),
+                UploadBounds.LARGEST,
+                UploadBounds.LARGEST + UploadBounds.AROUND,
+                0);
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain files(HttpSecurity http) throws Exception {
@@ -104,6 +117,8 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .addFilterAfter(PublicPace.ofPages(today), HeaderWriterFilter.class)
+                // Before what reads the parameters: by then an upload is on the disk.
+                .addFilterBefore(new UploadBounds(), CsrfFilter.class)
                 .headers(SecurityConfiguration::strict)
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrf()).csrfTokenRequestHandler(eager()))
