@@ -3,6 +3,7 @@ package fr.maillage.datasets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,20 @@ public class Observations {
 
     public Optional<Observed> latest(String series, Level level, String zone) {
         return Optional.ofNullable(latest(series, level, List.of(zone)).get(zone));
+    }
+
+    /** The value of the latest period that has one, for every zone of a level; zones without any are left out. */
+    public Map<String, Double> values(String series, Level level) {
+        Map<String, Double> values = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (o.zone) o.zone, o.value
+                        from datasets.observation o join datasets.vintage v on v.id = o.vintage and v.state = 'CURRENT'
+                        where o.series = ? and o.level = ? and o.value is not null
+                        order by o.zone, o.period desc""")
+                .params(series, level.name())
+                .query((row, _) -> values.put(row.getString(1), row.getDouble(2)))
+                .list();
+        return values;
     }
 
     private static Observed row(ResultSet row, int number) throws SQLException {

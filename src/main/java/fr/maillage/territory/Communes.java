@@ -142,6 +142,11 @@ public class Communes {
         return known;
     }
 
+    /** Every commune and arrondissement, in no order; a city and its arrondissements are both there. */
+    public Collection<Commune> all() {
+        return reference().values();
+    }
+
     public Optional<Commune> withCode(String code) {
         return Optional.ofNullable(reference().get(code));
     }

@@ -49,8 +49,7 @@ class AccessibilityPropertiesTest {
         }
 
         Catchments catchments() {
-            return Neighbours.byDistance(latitudes, longitudes, TRAVEL, decay.limit())
-                    .under(decay);
+            return Catchments.byDistance(latitudes, longitudes, TRAVEL, null, decay);
         }
 
         int size() {

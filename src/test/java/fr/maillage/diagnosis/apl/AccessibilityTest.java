@@ -15,7 +15,7 @@ class AccessibilityTest {
     private static final Decay REVISED = new Decay.Steps(List.of(10., 15., 20.), List.of(1., 1 / 3., 0.1));
 
     /** A – 8 min – B – 12 min – C, and 25 min from A to C. */
-    private static final Neighbours LINE = Neighbours.given(
+    private static final RoadTimes LINE = RoadTimes.of(
             3, new int[] {0, 1, 1, 2, 0, 2}, new int[] {1, 0, 2, 1, 2, 0}, new double[] {8, 8, 12, 12, 25, 25});
 
     private static final double[] PEOPLE = {1000, 500, 2000};
@@ -72,7 +72,7 @@ class AccessibilityTest {
     @Test
     void oneMayGoWhereOneCannotComeBackFrom() {
         // A road one way: the people of A reach B in 8 minutes, those of B do not reach A.
-        var oneWay = Neighbours.given(2, new int[] {0}, new int[] {1}, new double[] {8});
+        var oneWay = RoadTimes.of(2, new int[] {0}, new int[] {1}, new double[] {8});
         var found = Accessibility.compute(new double[] {10, 30}, new double[] {100, 200}, oneWay.under(REVISED));
         // R(A) = 10 ÷ 100 = 0,1 ; R(B) = 30 ÷ (200 + 100) = 0,1 ; A(A) = 0,2 ; A(B) = 0,1
         assertThat(found.of(0)).isCloseTo(0.2, EXACT);
@@ -82,7 +82,7 @@ class AccessibilityTest {
     @Test
     void aSupplyThatNobodyReachesIsTold() {
         // B is a place without people, far from everybody.
-        var apart = Neighbours.given(2, new int[] {}, new int[] {}, new double[] {});
+        var apart = RoadTimes.of(2, new int[] {}, new int[] {}, new double[] {});
         var found = Accessibility.compute(new double[] {4, 6}, new double[] {10, 0}, apart.under(REVISED));
         assertThat(found.reached()).isEqualTo(4);
         assertThat(found.unreached()).isEqualTo(6);
@@ -92,20 +92,24 @@ class AccessibilityTest {
 
     @Test
     void anIsolatedCommuneWithoutPractitionersHasNoAccess() {
-        var apart = Neighbours.given(2, new int[] {}, new int[] {}, new double[] {});
+        var apart = RoadTimes.of(2, new int[] {}, new int[] {}, new double[] {});
         var found = Accessibility.compute(new double[] {4, 0}, new double[] {10, 50}, apart.under(REVISED));
         assertThat(found.of(1)).isZero();
     }
 
     @Test
     void knownRoadTimesReplaceDistancesForTheirPlaceAlone() {
-        var roads = Neighbours.given(3, new int[] {0}, new int[] {2}, new double[] {4});
-        var times = LINE.replacedBy(roads);
-        var found = Accessibility.compute(new double[] {0, 0, 3000}, PEOPLE, times.under(REVISED));
-        // From A only C is known, at 4 min: w = 1. B keeps its own: w(BC) = 1/3.
-        double ratio = 3000 / (2000 + 1000 + 500 / 3.);
+        // Three communes on the equator, 0,1° apart: 11,1195 km, 17,35 minutes at 50 km/h with a detour of 1,3.
+        double[] latitudes = {0, 0, 0};
+        double[] longitudes = {0, 0.1, 0.2};
+        var roads = RoadTimes.of(3, new int[] {0}, new int[] {2}, new double[] {4});
+        var catchments = Catchments.byDistance(latitudes, longitudes, new Travel(1.3, 50), roads, REVISED);
+        var found = Accessibility.compute(new double[] {0, 0, 3000}, PEOPLE, catchments);
+        // From A only C is known, at 4 min: w = 1. B keeps its distance: w(BC) = 0,1.
+        double ratio = 3000 / (2000 + 1000 + 500 * 0.1);
         assertThat(found.of(0)).isCloseTo(ratio, EXACT);
-        assertThat(found.of(1)).isCloseTo(ratio / 3, EXACT);
+        assertThat(found.of(1)).isCloseTo(ratio * 0.1, EXACT);
+        assertThat(found.of(2)).isCloseTo(ratio, EXACT);
     }
 
     @Test
