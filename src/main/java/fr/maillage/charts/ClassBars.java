@@ -1,6 +1,7 @@
 package fr.maillage.charts;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,30 @@ public record ClassBars(String title, Palette palette, List<Share> classes) impl
 
     public ClassBars {
         classes = List.copyOf(classes);
+    }
+
+    /**
+     * A class with its colour, for a legend.
+     *
+     * @param swatch the style class of its swatch
+     * @param colour {@code #RRGGBB}, for documents; white for what is not known
+     */
+    public record Entry(Share share, String swatch, String colour) {}
+
+    /** The classes with their colours. */
+    public List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        int index = 0;
+        for (var share : classes) {
+            entries.add(
+                    share.known()
+                            ? new Entry(
+                                    share,
+                                    "swatch-" + palette.code() + palette.step(index, coloured()),
+                                    palette.colour(index++, coloured()))
+                            : new Entry(share, "swatch-none", "#FFFFFF"));
+        }
+        return List.copyOf(entries);
     }
 
     /** How many classes have a colour. */

@@ -14,19 +14,21 @@ import org.locationtech.jts.geom.Envelope;
 final class MapDrawing {
 
     private static final int LETTERS = 26;
-    private static final int[] KILOMETRES = {1, 2, 5, 10, 20, 50, 100, 200};
 
     private final TerritoryMap map;
     private final MapFrame frame;
     private final MapInk ink;
     private final Map<String, Outline> outlines;
     private final Map<String, Integer> zones;
-    private final StringBuilder svg = new StringBuilder(64_000);
+    private final MapSheet sheet;
+    private final StringBuilder svg;
 
     MapDrawing(TerritoryMap map, MapFrame frame, MapInk ink, List<Outline> outlines) {
         this.map = map;
         this.frame = frame;
         this.ink = ink;
+        this.sheet = new MapSheet(frame, ink);
+        this.svg = sheet.svg;
         this.outlines = outlines.stream()
                 .collect(Collectors.toMap(Outline::code, Function.identity(), (a, _) -> a, LinkedHashMap::new));
         this.zones = map.chosen().stream()
@@ -34,8 +36,10 @@ final class MapDrawing {
     }
 
     String svg() {
-        open();
-        hatching();
+        sheet.open(map.label(), map.link() != null);
+        if (!map.taken().isEmpty()) {
+            sheet.hatching("hachures", "");
+        }
         for (var outline : outlines.values()) {
             if (!zones.containsKey(outline.code())) {
                 place(outline, map.taken().containsKey(outline.code()) ? ink.taken() : ink.neighbour());
@@ -49,30 +53,8 @@ final class MapDrawing {
         zoneBorders();
         selected();
         labels();
-        ruler();
-        return svg.append("</svg>").toString();
-    }
-
-    private void open() {
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
-                .append(frame.width)
-                .append(' ')
-                .append(frame.height)
-                .append("\" ")
-                .append(map.link() == null ? "role=\"img\"" : "role=\"group\"")
-                .append(" aria-label=\"")
-                .append(escape(map.label()))
-                .append("\">");
-    }
-
-    private void hatching() {
-        if (!map.taken().isEmpty()) {
-            var colour = ink == MapInk.SCREEN ? "class=\"carte-hachure\"" : "stroke=\"#8A9794\" stroke-width=\"2\"";
-            svg.append("<defs><pattern id=\"hachures\" width=\"12\" height=\"12\" patternUnits=\"userSpaceOnUse\"")
-                    .append(" patternTransform=\"rotate(45)\"><path d=\"M0 0v12\" ")
-                    .append(colour)
-                    .append("/></pattern></defs>");
-        }
+        sheet.ruler();
+        return sheet.close();
     }
 
     private List<Outline> chosen() {
@@ -87,12 +69,12 @@ final class MapDrawing {
         if (path.isEmpty()) {
             return;
         }
-        var title = escape(title(outline));
+        var title = MapSheet.escape(title(outline));
         var link = map.link();
         var linked = link != null && !map.taken().containsKey(outline.code());
         if (linked && link != null) {
             svg.append("<a href=\"")
-                    .append(escape(link))
+                    .append(MapSheet.escape(link))
                     .append(outline.code())
                     .append("#carte\" data-held=\"")
                     .append(zones.containsKey(outline.code()))
@@ -158,61 +140,8 @@ final class MapDrawing {
         labels.addAll(MapLabels.place(frame, others, 4, LETTERS - 2, false, covered));
         svg.append("<g aria-hidden=\"true\">");
         for (var label : labels) {
-            if (ink.haloApart()) {
-                text(label, " fill=\"#FFFFFF\" stroke=\"#FFFFFF\" stroke-width=\"6\" stroke-linejoin=\"round\"");
-                text(label, " fill=\"#16292E\"");
-            } else {
-                text(label, "");
-            }
+            sheet.name(label);
         }
         svg.append("</g>");
-    }
-
-    private void text(Label label, String more) {
-        svg.append("<text x=\"")
-                .append(label.x())
-                .append("\" y=\"")
-                .append(label.y())
-                .append("\" ")
-                .append(ink.label(label))
-                .append(more)
-                .append('>')
-                .append(escape(label.text()))
-                .append("</text>");
-    }
-
-    private void ruler() {
-        int kilometres = KILOMETRES[0];
-        for (int candidate : KILOMETRES) {
-            if (candidate * frame.unitsByKm() < frame.width / 5.0) {
-                kilometres = candidate;
-            }
-        }
-        long length = Math.round(kilometres * frame.unitsByKm());
-        int y = frame.height - 28;
-        svg.append("<g aria-hidden=\"true\"><path ")
-                .append(ink.ruler())
-                .append(" d=\"M28 ")
-                .append(y - 10)
-                .append("v20h")
-                .append(length)
-                .append("v-20\"/>");
-        var label = new Label(kilometres + " km", 0, 0, LETTERS - 4, false, true);
-        var inked = ink.label(label).replace("text-anchor=\"middle\"", "");
-        svg.append("<text x=\"34\" y=\"")
-                .append(y - 6)
-                .append("\" ")
-                .append(inked.replace("carte-nom", "carte-nom carte-km"))
-                .append(ink.haloApart() ? " fill=\"#16292E\"" : "")
-                .append('>')
-                .append(label.text().replace(' ', French.NBSP))
-                .append("</text></g>");
-    }
-
-    static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

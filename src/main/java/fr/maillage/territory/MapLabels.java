@@ -38,17 +38,23 @@ final class MapLabels {
             }
             int x = frame.x(place.labelX());
             int y = frame.y(place.labelY());
-            double half = place.name().length() * size * 0.27;
-            var box = new Envelope(x - half - size * 0.4, x + half + size * 0.4, y - size * 0.9, y + size * 0.5);
-            var inside = box.getMinX() > 0
-                    && box.getMaxX() < frame.width
-                    && box.getMinY() > 0
-                    && box.getMaxY() < frame.height;
-            if (inside && taken.stream().noneMatch(box::intersects)) {
-                taken.add(box);
+            if (take(frame, place.name(), x, y, size, taken)) {
                 labels.add(new Label(place.name(), x, y, size, bold && labels.size() < MAIN, labels.size() < MAIN));
             }
         }
         return labels;
+    }
+
+    /** Takes the room of a name around a point, when it is free and inside the drawing. */
+    static boolean take(MapFrame frame, String text, int x, int y, int size, List<Envelope> taken) {
+        double half = text.length() * size * 0.27;
+        var box = new Envelope(x - half - size * 0.4, x + half + size * 0.4, y - size * 0.9, y + size * 0.5);
+        var inside =
+                box.getMinX() > 0 && box.getMaxX() < frame.width && box.getMinY() > 0 && box.getMaxY() < frame.height;
+        if (!inside || taken.stream().anyMatch(box::intersects)) {
+            return false;
+        }
+        taken.add(box);
+        return true;
     }
 }

@@ -21,6 +21,9 @@ public class Maps {
 
     private static final int KEPT = 200;
 
+    /** Letters of all drawings kept: anybody may ask for the map of any thousand communes. */
+    private static final long MOST_LETTERS = 16_000_000;
+
     /** @param stamp of the contours it was drawn from */
     private record Key(String stamp, String kind, Object what) {}
 
@@ -46,14 +49,28 @@ public class Maps {
         return kept("paper", map, () -> draw(map, MapInk.PAPER));
     }
 
+    /** A map of classes and marks. Without contours there is none: the table says the same. */
+    public Optional<String> choropleth(ChoroplethMap map, MapSize size) {
+        return kept(
+                "choropleth " + size,
+                map,
+                () -> outlines.bounds(map.territory()).map(seen -> {
+                    if (size == MapSize.SCREEN) {
+                        widen(seen);
+                    }
+                    var frame = new MapFrame(seen, size.width, 1.6, size.tallest, size.margin);
+                    return new ChoroplethDrawing(map, size, frame, outlines.within(frame.view, map.territory())).svg();
+                }));
+    }
+
     /** As {@link #paper}, as a file of its own: it says what it shows and to whom its contours are due. */
     public Optional<String> file(TerritoryMap map) {
         return paper(map).map(svg -> {
             int inside = svg.indexOf('>') + 1;
             return svg.substring(0, inside)
                             .replace("<svg ", "<svg font-family=\"Atkinson Hyperlegible Next, sans-serif\" ")
-                    + "<title>" + MapDrawing.escape(map.label()) + "</title><desc>"
-                    + MapDrawing.escape(attribution(map.codes()).orElse("")) + "</desc>" + svg.substring(inside);
+                    + "<title>" + MapSheet.escape(map.label()) + "</title><desc>"
+                    + MapSheet.escape(attribution(map.codes()).orElse("")) + "</desc>" + svg.substring(inside);
         });
     }
 
@@ -119,7 +136,7 @@ public class Maps {
                                     .append("\" y=\"")
                                     .append(frame.y(outline.labelY()))
                                     .append("\">")
-                                    .append(MapDrawing.escape(outline.name()))
+                                    .append(MapSheet.escape(outline.name()))
                                     .append("</text>"));
                     return svg.append("</svg>").toString();
                 }));
@@ -221,7 +238,18 @@ public class Maps {
         var fresh = drawing.get();
         synchronized (drawn) {
             drawn.put(key, fresh);
+            var oldest = drawn.values().iterator();
+            for (long letters = letters(); letters > MOST_LETTERS && oldest.hasNext(); ) {
+                letters -= oldest.next().map(String::length).orElse(0);
+                oldest.remove();
+            }
         }
         return fresh;
+    }
+
+    private long letters() {
+        return drawn.values().stream()
+                .mapToLong(svg -> svg.map(String::length).orElse(0))
+                .sum();
     }
 }

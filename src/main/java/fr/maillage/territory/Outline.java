@@ -6,6 +6,7 @@ import org.locationtech.jts.geom.Geometry;
 /**
  * The contour of a commune with what a map says of it.
  *
+ * @param epci code of its intercommunalité, null for the few without
  * @param shape longitude and latitude in degrees
  * @param labelX a point inside the largest piece
  */
@@ -14,6 +15,7 @@ record Outline(
         String name,
         @Nullable Integer population,
         @Nullable String parent,
+        @Nullable String epci,
         Geometry shape,
         double labelX,
         double labelY) {}

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class Outlines {
 
     private static final String SELECT = """
-            select o.code, c.name, c.population, c.parent_code, o.shape, o.label_x, o.label_y
+            select o.code, c.name, c.population, c.parent_code, c.epci_code, o.shape, o.label_x, o.label_y
             from territory.contour o join territory.commune c on c.code = o.code
             """;
 
@@ -116,6 +116,7 @@ class Outlines {
                     row.getString("name"),
                     row.getObject("population", Integer.class),
                     row.getString("parent_code"),
+                    row.getString("epci_code"),
                     new WKBReader().read(row.getBytes("shape")),
                     row.getDouble("label_x"),
                     row.getDouble("label_y"));

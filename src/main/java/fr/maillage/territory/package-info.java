@@ -1,5 +1,5 @@
 /** Communes, groupings, populations, contours; what can be said of any list of communes. */
-@ApplicationModule(allowedDependencies = {"shared", "rules", "platform", "ui"})
+@ApplicationModule(allowedDependencies = {"shared", "rules", "platform", "ui", "charts"})
 @NullMarked
 package fr.maillage.territory;
 
