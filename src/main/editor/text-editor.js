@@ -5,6 +5,7 @@ import { Heading } from '@tiptap/extension-heading'
 import { ListItem } from '@tiptap/extension-list'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import { Markdown } from 'tiptap-markdown'
+import { FigureLine } from './figure-line.js'
 import { Toolbar } from './toolbar.js'
 
 // The section's title is an h2: the headings of the text are shown as h3 and h4, and written # and ##.
@@ -119,6 +120,7 @@ export class TextEditor {
         TextHeading.configure({ levels: [1, 2] }),
         withoutTab(MarkdownTable).configure({ resizable: false }),
         TableRow, TableHeader, TableCell,
+        FigureLine,
         ListKeys,
         Markdown.configure({ html: false, tightLists: true, bulletListMarker: '-', transformPastedText: true }),
       ],

@@ -16,6 +16,11 @@ final class Drawing {
         return withRoot(svg, " alt=\"" + Html.escape(alternative) + "\"");
     }
 
+    /** The element with its alternative text, as a page shows it. */
+    static String labelled(String svg, String alternative) {
+        return withRoot(svg, " role=\"img\" aria-label=\"" + Html.escape(alternative) + "\"");
+    }
+
     /** The element alone, sized by whoever draws it. */
     static String plain(String svg) {
         return withRoot(svg, "");

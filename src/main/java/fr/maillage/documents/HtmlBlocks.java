@@ -14,11 +14,17 @@ final class HtmlBlocks {
     private final StringBuilder html = new StringBuilder();
     private final Numbering numbering;
     private final Function<String, String> text;
+    private final boolean screen;
 
-    /** @param text turns a text into escaped HTML */
-    HtmlBlocks(Numbering numbering, Function<String, String> text) {
+    /**
+     * @param text turns a text into escaped HTML
+     * @param screen for a page, whose policy forbids inline styles and whose reader knows {@code aria-label}; else for the
+     *     PDF engine
+     */
+    HtmlBlocks(Numbering numbering, Function<String, String> text, boolean screen) {
         this.numbering = numbering;
         this.text = text;
+        this.screen = screen;
     }
 
     @Override
@@ -141,7 +147,7 @@ final class HtmlBlocks {
         html.append("<div class=\"")
                 .append(legend == null ? "figure" : "figure avec-legende")
                 .append("\">\n");
-        html.append("<div class=\"dessin\">").append(Drawing.tagged(figure.svg(), figure.alternative()));
+        html.append("<div class=\"dessin\">").append(drawing(figure));
         html.append("</div>\n<div class=\"lecture\">\n<p class=\"legende\"><strong>");
         html.append(figure.kind().label).append('\u00A0').append(numbering.nextFigure(figure.kind()));
         html.append(".</strong> ").append(text.apply(figure.caption())).append("</p>\n");
@@ -168,15 +174,27 @@ final class HtmlBlocks {
             for (int i = 0; i < entry.cells().size(); i++) {
                 html.append(i == 0 ? "<th scope=\"row\" class=\"classe\">" : "<td class=\"droite\">");
                 if (i == 0) {
-                    html.append("<span class=\"couleur\" style=\"background-color: ")
-                            .append(entry.colour());
-                    html.append("\">\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0</span>\u00A0 ");
+                    html.append(swatch(entry.colour()));
                 }
                 html.append(text.apply(entry.cells().get(i))).append(i == 0 ? "</th>" : "</td>");
             }
             html.append("</tr>\n");
         }
         html.append("</tbody>\n</table>\n");
+    }
+
+    private String drawing(Block.Figure figure) {
+        return screen
+                ? Drawing.labelled(figure.svg(), figure.alternative())
+                : Drawing.tagged(figure.svg(), figure.alternative());
+    }
+
+    private String swatch(String colour) {
+        return screen
+                ? "<svg class=\"couleur\" viewBox=\"0 0 24 12\" width=\"24\" height=\"12\" aria-hidden=\"true\">"
+                        + "<rect width=\"24\" height=\"12\" fill=\"" + colour + "\"/></svg>\u00A0 "
+                : "<span class=\"couleur\" style=\"background-color: " + colour
+                        + "\">\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0</span>\u00A0 ";
     }
 
     private void callout(Block.Callout callout) {

@@ -7,7 +7,9 @@ import fr.maillage.documents.Block.Item;
 import fr.maillage.documents.Block.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableBody;
@@ -53,19 +55,29 @@ final class MarkdownReader {
                 .build();
     }
 
+    /** A line that stands for a figure, wherever the text around it ends. */
+    private static final Pattern FIGURE_LINE = Pattern.compile("(?m)^[ \\t]*(\\{\\{figure:[a-z0-9-]{1,80}}})[ \\t]*$");
+
+    private static final Pattern FIGURE = Pattern.compile("\\{\\{figure:([a-z0-9-]{1,80})}}");
+
     private final int level;
     private final String anchor;
+    private final Map<String, Block.Figure> figures;
     private int headings;
     private int deepest;
 
-    MarkdownReader(int level, String anchor) {
+    MarkdownReader(int level, String anchor, Map<String, Block.Figure> figures) {
         this.level = level;
         this.anchor = anchor;
+        this.figures = figures;
         this.deepest = level;
     }
 
     List<Block> read(String markdown) {
         var text = PastedHtml.toMarkdown(Plain.of(markdown));
+        if (!figures.isEmpty()) {
+            text = FIGURE_LINE.matcher(text).replaceAll("\n\n$1\n\n");
+        }
         return blocks((TableBounds.holds(text) ? PARSER : WITHOUT_TABLES).parse(text));
     }
 
@@ -101,7 +113,12 @@ final class MarkdownReader {
 
     private void addParagraph(Paragraph paragraph, List<Block> blocks) {
         var content = inlines(paragraph);
-        if (!PlainText.ofLine(content).isBlank()) {
+        var words = PlainText.ofLine(content);
+        var token = FIGURE.matcher(words.strip());
+        var figure = token.matches() ? figures.get(token.group(1)) : null;
+        if (figure != null) {
+            blocks.add(figure);
+        } else if (!words.isBlank()) {
             blocks.add(new Block.Paragraph(content));
         }
     }

@@ -15,7 +15,7 @@ final class Paper {
 
     static String xhtml(Document document) {
         var numbering = new Numbering();
-        var body = new HtmlBlocks(numbering, Paper::text);
+        var body = new HtmlBlocks(numbering, Paper::text, false);
         body.write(document.body());
         var sources = numbering.sources();
         body.write(sources);

@@ -15,7 +15,7 @@ public final class ScreenHtml {
     }
 
     static String of(List<Block> blocks) {
-        var html = new HtmlBlocks(new Numbering(), text -> Html.escape(Typography.french(text)));
+        var html = new HtmlBlocks(new Numbering(), text -> Html.escape(Typography.french(text)), true);
         html.write(blocks);
         return html.toString();
     }

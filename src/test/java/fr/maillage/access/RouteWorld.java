@@ -9,6 +9,7 @@ import fr.maillage.community.CommunityView;
 import fr.maillage.community.NewCommunity;
 import fr.maillage.datasets.Descriptors;
 import fr.maillage.datasets.Imports;
+import fr.maillage.datasets.TestDatasets;
 import fr.maillage.datasets.spi.SourceFile;
 import fr.maillage.demo.ProjectMaker;
 import fr.maillage.dossier.DossierKind;
@@ -53,6 +54,7 @@ class RouteWorld {
     private final JdbcClient jdbc;
     private final ProjectMaker maker;
     private final Problems problems;
+    private final TestDatasets datasets;
     private final Dossiers dossiers;
     private final TestContours contours;
     private final Imports imports;
@@ -71,6 +73,7 @@ class RouteWorld {
             JdbcClient jdbc,
             ProjectMaker maker,
             Problems problems,
+            TestDatasets datasets,
             Dossiers dossiers,
             TestContours contours,
             Imports imports,
@@ -84,6 +87,7 @@ class RouteWorld {
         this.jdbc = jdbc;
         this.maker = maker;
         this.problems = problems;
+        this.datasets = datasets;
         this.dossiers = dossiers;
         this.contours = contours;
         this.imports = imports;
@@ -153,6 +157,9 @@ class RouteWorld {
         var seen = seenByCoordination(coordinator);
         maker.fill(seen, TestDossiers.MILLAU, ProjectMaker.Progress.READY);
         retainProblem(seen);
+        datasets.load(
+                "communes_essai_contexte.csv",
+                "code,distance_urgence_km,superficie_km2,grille_densite\n12145,5.2,1,1\n");
         fillCommunity(seen);
         instruct(seen, port);
     }
@@ -218,6 +225,9 @@ class RouteWorld {
         values.put("lettre", DossierKind.LETTER_OF_INTENT.path());
         values.put("instruction", DossierKind.HEALTH_PROJECT.path());
         var coordination = client(Person.COORDINATION, port);
+        var sentence = Map.of("indicateur", "distance-urgences", "section", SECTION);
+        coordination.post("/cpts/" + view.slug() + "/projet-de-sante/inserer", sentence);
+        values.put("insertions", first("select id::text from dossier.insertion where key = ?", SECTION));
         var deposit = "/cpts/" + view.slug() + "/projet-de-sante/depot";
         var comment = Map.of("id", UUID.randomUUID().toString(), "remarque", "À relire.");
         coordination.post("/cpts/" + view.slug() + "/projet-de-sante/sections/" + SECTION + "/remarques", comment);

@@ -11,6 +11,7 @@ import fr.maillage.documents.Block.Table;
 import gg.jte.output.StringOutput;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -193,5 +194,25 @@ class NarrativeTest {
         var out = new StringOutput();
         new Narrative(markdown).html(2).writeTo(out);
         return out.toString();
+    }
+
+    @Test
+    void aLineThatStandsForAFigureBecomesItWhereverTheTextAroundEnds() {
+        var figure = new Block.Figure(
+                Block.FigureKind.MAP, "<svg viewBox=\"0 0 1 1\"/>", "Une carte", "Une carte", null, "");
+        var narrative =
+                new Narrative("Avant\n{{figure:une-carte}}\naprès\n\n{{figure:inconnue}}", Map.of("une-carte", figure));
+
+        assertThat(narrative.blocks(1, "a"))
+                .containsExactly(
+                        Block.paragraph("Avant"),
+                        figure,
+                        Block.paragraph("après"),
+                        Block.paragraph("{{figure:inconnue}}"));
+        assertThat(new Narrative("{{figure:une-carte}}", Map.of("une-carte", figure)).isBlank())
+                .isFalse();
+        assertThat(new Narrative("Avant {{figure:une-carte}} après", Map.of("une-carte", figure)).blocks(1, "a"))
+                .as("inside a line it is a text")
+                .hasSize(1);
     }
 }

@@ -15,6 +15,7 @@ import fr.maillage.dossier.trame.Filling;
 import fr.maillage.dossier.trame.TrameSection;
 import fr.maillage.dossier.trame.Trames;
 import fr.maillage.dossier.trame.ViewKind;
+import fr.maillage.dossier.writing.Insertions;
 import fr.maillage.dossier.writing.SectionText;
 import fr.maillage.dossier.writing.Texts;
 import fr.maillage.shared.French;
@@ -46,6 +47,7 @@ public class ProjectDocument {
 
     private final Trames trames;
     private final Texts texts;
+    private final Insertions insertions;
     private final CommunityReader reader;
     private final TerritoryArtwork artwork;
     private final Logos logos;
@@ -55,6 +57,7 @@ public class ProjectDocument {
     ProjectDocument(
             Trames trames,
             Texts texts,
+            Insertions insertions,
             CommunityReader reader,
             TerritoryArtwork artwork,
             Logos logos,
@@ -62,6 +65,7 @@ public class ProjectDocument {
             Today today) {
         this.trames = trames;
         this.texts = texts;
+        this.insertions = insertions;
         this.reader = reader;
         this.artwork = artwork;
         this.logos = logos;
@@ -88,8 +92,9 @@ public class ProjectDocument {
             @Nullable Instant deposited) {
         var body = new ArrayList<Block>();
         var sections = new ArrayList<Section>();
+        var figures = insertions.figures(dossier.id());
         for (var section : trames.of(dossier).inOrder()) {
-            var blocks = content(section, facts, written);
+            var blocks = content(section, facts, written, figures);
             body.add(new Block.Heading(
                     Math.min(section.depth(), 4), section.number(), section.title(), anchor(section)));
             body.addAll(blocks);
@@ -115,14 +120,19 @@ public class ProjectDocument {
         return new Projected(document, List.copyOf(sections), facts, written);
     }
 
-    private List<Block> content(TrameSection section, CommunityFacts facts, Map<String, SectionText> written) {
+    private List<Block> content(
+            TrameSection section,
+            CommunityFacts facts,
+            Map<String, SectionText> written,
+            Map<String, Block.Figure> figures) {
         var blocks = new ArrayList<Block>();
         for (var filling : section.fillings()) {
             switch (filling) {
                 case Filling.Narrative(String key, Filling.Expectation _) -> {
                     var text = written.get(key);
                     if (text != null && !text.isBlank()) {
-                        blocks.addAll(new Narrative(text.text()).blocks(section.depth(), anchor(section) + "-texte"));
+                        blocks.addAll(new Narrative(text.text(), figures)
+                                .blocks(section.depth(), anchor(section) + "-texte"));
                     }
                 }
                 case Filling.View(ViewKind kind) -> blocks.addAll(view(kind, section, facts));

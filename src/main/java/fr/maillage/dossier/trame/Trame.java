@@ -50,6 +50,21 @@ public record Trame(
                 .findFirst();
     }
 
+    /** Where a text is written, in reading order. */
+    public List<TrameSection> written() {
+        return inOrder().stream()
+                .filter(section -> section.narrative().isPresent())
+                .toList();
+    }
+
+    /** The section that takes what comes from the diagnosis: the marked one, else the first with a text. */
+    public Optional<TrameSection> ofDiagnosis() {
+        return written().stream()
+                .filter(TrameSection::diagnosis)
+                .findFirst()
+                .or(() -> written().stream().findFirst());
+    }
+
     private static Stream<TrameSection> withChildren(TrameSection section) {
         return Stream.concat(Stream.of(section), section.children().stream().flatMap(Trame::withChildren));
     }

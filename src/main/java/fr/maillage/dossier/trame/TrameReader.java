@@ -133,7 +133,7 @@ public final class TrameReader {
     }
 
     private TrameSection section(Place place, String parentNumber, int previous, int depth) {
-        place.onlyKeys("cle", "numero", "titre", "guide", "contenu", "regles", "sections");
+        place.onlyKeys("cle", "numero", "titre", "guide", "contenu", "regles", "accueille", "sections");
         var key = place.text("cle", CODE, CODE_TOLD);
         var number =
                 place.text("numero", NUMBER, "Écrivez le numéro entre guillemets droits, sans point final : \"2.1\".");
@@ -146,6 +146,7 @@ public final class TrameReader {
                 guidance(place),
                 fillings(place, number),
                 rules(place),
+                diagnosis(place, number),
                 sections(place, number, depth + 1));
     }
 
@@ -240,6 +241,19 @@ public final class TrameReader {
             }
         }
         return rules;
+    }
+
+    private static boolean diagnosis(Place section, String number) {
+        if (!section.has("accueille")) {
+            return false;
+        }
+        if (!section.text("accueille").equals("diagnostic")) {
+            section.at("accueille")
+                    .fault(
+                            "la section " + number + " accueille une chose inconnue.",
+                            "La seule valeur possible est « diagnostic ».");
+        }
+        return true;
     }
 
     private <E> Optional<E> among(Place place, String key, Function<String, Optional<E>> byCode, List<String> codes) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param guidance help for the person who writes, null when there is nothing to say
  * @param fillings what fills it, in order; empty for a mere heading
  * @param rules codes of the completeness rules shown with it
+ * @param diagnosis whether what is taken from the diagnosis goes here unless its author says otherwise
  */
 public record TrameSection(
         String key,
@@ -20,6 +21,7 @@ public record TrameSection(
         @Nullable Guidance guidance,
         List<Filling> fillings,
         List<String> rules,
+        boolean diagnosis,
         List<TrameSection> children) {
 
     /**

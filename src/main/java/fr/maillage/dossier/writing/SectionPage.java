@@ -42,6 +42,7 @@ public record SectionPage(
         @Nullable TwoTexts twoTexts,
         @Nullable Offer offer,
         List<Figure> figures,
+        List<Inserted> inserted,
         List<MarginRemark> remarks,
         List<TimelineEntry> history,
         List<CheckItem> checks,
@@ -66,6 +67,19 @@ public record SectionPage(
 
     /** A known figure one may put into the text. */
     public record Figure(String label, String markdown) {}
+
+    /**
+     * What was put into the text from the diagnosis.
+     *
+     * @param preview the map or chart as it is printed, null for a sentence
+     * @param renewed what the data say today, « territoire : 9,1 km → 9,4 km »; null when nothing moved
+     * @param gone why there is no figure any more, or null
+     */
+    public record Inserted(
+            Insertion insertion,
+            @Nullable Content preview,
+            @Nullable String renewed,
+            @Nullable String gone) {}
 
     /** A remark as the margin shows it. */
     public record MarginRemark(Remark remark, Person author, String when, List<String> answers) {}

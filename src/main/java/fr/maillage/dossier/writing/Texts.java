@@ -68,6 +68,19 @@ public class Texts {
         return write(dossier, key, from, posted, author, Revision.Kind.WRITTEN);
     }
 
+    /** Adds a paragraph after whatever was saved last: nobody's words are in its way. */
+    @Transactional
+    public SaveOutcome append(DossierId dossier, String key, String paragraph, Actor author) {
+        var step = lock(dossier);
+        if (!step.writable()) {
+            return new SaveOutcome.Closed(step);
+        }
+        begin(dossier, key, author);
+        var before = current(dossier, key, "for update").orElseThrow();
+        var text = before.isBlank() ? paragraph : before.text() + "\n\n" + paragraph;
+        return write(dossier, key, before.version(), text, author, Revision.Kind.WRITTEN);
+    }
+
     /** Puts an older text back as a new version; the present one stays in the history. */
     @Transactional
     public SaveOutcome restore(DossierId dossier, String key, int from, long revision, Actor author) {

@@ -3,6 +3,7 @@ package fr.maillage.dossier.writing;
 import fr.maillage.access.AccountId;
 import fr.maillage.access.Party;
 import fr.maillage.community.CommunityView;
+import fr.maillage.diagnosis.StillHolds;
 import fr.maillage.documents.Block;
 import fr.maillage.documents.Narrative;
 import fr.maillage.documents.ScreenHtml;
@@ -31,7 +32,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,6 +49,8 @@ class WritingPages {
     private final Dossiers dossiers;
     private final Trames trames;
     private final Texts texts;
+    private final Insertions insertions;
+    private final Insertables insertables;
     private final Remarks remarks;
     private final Assignments assignments;
     private final Completeness completeness;
@@ -57,6 +62,8 @@ class WritingPages {
             Dossiers dossiers,
             Trames trames,
             Texts texts,
+            Insertions insertions,
+            Insertables insertables,
             Remarks remarks,
             Assignments assignments,
             Completeness completeness,
@@ -66,6 +73,8 @@ class WritingPages {
         this.dossiers = dossiers;
         this.trames = trames;
         this.texts = texts;
+        this.insertions = insertions;
+        this.insertables = insertables;
         this.remarks = remarks;
         this.assignments = assignments;
         this.completeness = completeness;
@@ -126,7 +135,9 @@ class WritingPages {
                 Outline.of(trame, report, address(community, kind), key),
                 report,
                 text,
-                text == null || text.isBlank() ? null : new Narrative(text.text()).html(2),
+                text == null || text.isBlank()
+                        ? null
+                        : new Narrative(text.text(), insertions.figures(dossier.id())).html(2),
                 saved(text),
                 given(community, section, section.fillings().subList(0, written), facts),
                 given(
@@ -137,6 +148,7 @@ class WritingPages {
                 twoTexts(community, dossier, section, all),
                 offer(community, dossier, section, text),
                 figures(facts),
+                inserted(community, dossier, text),
                 margin(dossier, key),
                 latest(community, dossier, section),
                 checks(report, section, address(community, kind) + "/sections/" + key),
@@ -301,6 +313,31 @@ class WritingPages {
                         "Taille " + size.number(),
                         "taille " + size.number() + ", " + size.label() + " ("
                                 + size.source().title() + ")"));
+    }
+
+    private List<SectionPage.Inserted> inserted(CommunityView community, Dossier dossier, @Nullable SectionText text) {
+        var held = insertions.in(dossier.id(), text);
+        var today = insertables.today(community.id(), held);
+        return held.stream()
+                .map(insertion -> {
+                    var holds = insertion.subject().kind() == Insertion.Subject.Kind.INDICATOR
+                            ? Insertables.stillHolds(
+                                    insertion, today.getOrDefault(insertion.subject(), Optional.empty()))
+                            : new StillHolds.Yes();
+                    return new SectionPage.Inserted(
+                            insertion,
+                            insertion.figure() == null ? null : ScreenHtml.content(List.of(insertion.figure())),
+                            holds instanceof StillHolds.Moved(var differences) ? moved(differences) : null,
+                            holds instanceof StillHolds.Gone(var reason) ? reason : null);
+                })
+                .toList();
+    }
+
+    /** « Territoire : 9,1 km → 9,4 km ; année : 2025 → 2026 ». */
+    private static String moved(List<StillHolds.Difference> differences) {
+        return differences.stream()
+                .map(difference -> difference.what() + French.NBSP + ": " + difference.was() + " → " + difference.now())
+                .collect(Collectors.joining(French.NNBSP + "; "));
     }
 
     private List<SectionPage.MarginRemark> margin(Dossier dossier, String section) {

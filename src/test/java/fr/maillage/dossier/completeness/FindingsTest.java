@@ -58,7 +58,14 @@ class FindingsTest {
     @Test
     void theSectionIsThatOfTheTrame() {
         var section = new TrameSection(
-                "indicateurs", "4.3", "Indicateurs", null, List.of(), List.of("indicateurs-par-action"), List.of());
+                "indicateurs",
+                "4.3",
+                "Indicateurs",
+                null,
+                List.of(),
+                List.of("indicateurs-par-action"),
+                false,
+                List.of());
 
         var findings = Findings.of(
                 DossierKind.HEALTH_PROJECT,
