@@ -13,6 +13,7 @@ import fr.maillage.datasets.spi.UnreadableFile;
 import fr.maillage.datasets.spi.Vintage;
 import fr.maillage.platform.Settings;
 import fr.maillage.shared.French;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.zip.ZipException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -163,6 +165,9 @@ public class Imports {
         } catch (UnreadableFile e) {
             connection.rollback();
             return refuse(connection, own, job, e.sentence());
+        } catch (EOFException | ZipException e) {
+            connection.rollback();
+            return refuse(connection, own, job, "Ce fichier est tronqué ou abîmé : téléchargez-le de nouveau.");
         } catch (IOException | RuntimeException e) {
             connection.rollback();
             own.end(

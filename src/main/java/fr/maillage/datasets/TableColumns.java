@@ -3,7 +3,7 @@ package fr.maillage.datasets;
 import fr.maillage.datasets.TableLayout.Series;
 import fr.maillage.datasets.spi.UnreadableFile;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class TableColumns {
 
     private static final String PERIOD = "{periode}";
+    private static final String YEAR = "{an}";
 
     /** A series and the column it was found in, with the year that the name of the column tells, or null. */
     record Found(Series series, int index, @Nullable String period) {}
 
-    private final Map<String, Integer> byName = new HashMap<>();
+    private final Map<String, Integer> byName = new LinkedHashMap<>();
     private final List<Found> series = new ArrayList<>();
 
     /** @throws UnreadableFile when a column that the layout needs is not there, naming it */
@@ -64,19 +65,31 @@ final class TableColumns {
     }
 
     private void find(Series wanted) {
-        if (!wanted.column().contains(PERIOD)) {
-            var index = of(wanted.column());
-            if (index >= 0) {
-                series.add(new Found(wanted, index, null));
-            }
-            return;
+        var name = plain(wanted.column());
+        if (name.contains(PERIOD)) {
+            // What follows in the name is free: units come and go.
+            var pieces = name.split(Pattern.quote(PERIOD), -1);
+            find(wanted, Pattern.quote(pieces[0]) + "(\\d{4})" + Pattern.quote(pieces[1]) + ".*", "");
+        } else if (name.contains(YEAR)) {
+            var pieces = name.split(Pattern.quote(YEAR), -1);
+            find(wanted, Pattern.quote(pieces[0]) + "(\\d{2})" + Pattern.quote(pieces[1]), "20");
+        } else if (name.endsWith("*")) {
+            var beginning = name.substring(0, name.length() - 1).strip();
+            byName.entrySet().stream()
+                    .filter(column -> column.getKey().startsWith(beginning))
+                    .findFirst()
+                    .ifPresent(column -> series.add(new Found(wanted, column.getValue(), null)));
+        } else if (byName.containsKey(name)) {
+            series.add(new Found(wanted, of(name), null));
         }
-        var pieces = plain(wanted.column()).split(Pattern.quote(PERIOD), -1);
-        var pattern = Pattern.compile(Pattern.quote(pieces[0]) + "(\\d{4})" + Pattern.quote(pieces[1]) + ".*");
+    }
+
+    private void find(Series wanted, String pattern, String century) {
+        var compiled = Pattern.compile(pattern);
         byName.forEach((name, index) -> {
-            var match = pattern.matcher(name);
+            var match = compiled.matcher(name);
             if (match.matches()) {
-                series.add(new Found(wanted, index, match.group(1)));
+                series.add(new Found(wanted, index, century + match.group(1)));
             }
         });
     }

@@ -122,7 +122,7 @@ final class XlsxRows {
     }
 
     /** Numbers as they are, not as they look: a code shown « 12 202 » is 12202. */
-    private static final class RawFormatter extends DataFormatter {
+    static final class RawFormatter extends DataFormatter {
 
         RawFormatter() {
             super(Locale.ROOT);
