@@ -31,6 +31,17 @@ mkdirSync(`${out}/htmx`)
 copyFileSync('node_modules/htmx.org/dist/htmx.min.js', `${out}/htmx/htmx.min.js`)
 copyFileSync('node_modules/htmx.org/LICENSE', `${out}/htmx/LICENSE`)
 
+// The view that pans and zooms: only paths and circles, so none of its pictures.
+const leaflet = `${out}/leaflet`
+mkdirSync(leaflet)
+writeFileSync(
+  `${leaflet}/leaflet.js`,
+  readFileSync('node_modules/leaflet/dist/leaflet.js', 'utf8').replace(/\/\/# sourceMappingURL=.*\s*$/, ''))
+writeFileSync(
+  `${leaflet}/leaflet.css`,
+  readFileSync('node_modules/leaflet/dist/leaflet.css', 'utf8').replace(/^\s*background-image: url\(images[^;]*;\r?\n/gm, ''))
+copyFileSync('node_modules/leaflet/LICENSE', `${leaflet}/LICENSE`)
+
 mkdirSync(`${out}/lucide`)
 const symbols = icons.map((name) => {
   const svg = readFileSync(`node_modules/lucide-static/icons/${name}.svg`, 'utf8')
@@ -65,6 +76,7 @@ Made by \`tools/vendor\`; do not edit by hand.
 | folder | npm package | version | licence |
 | --- | --- | --- | --- |
 | \`htmx\` | htmx.org | ${version('htmx.org')} | 0BSD |
+| \`leaflet\` | leaflet, without its pictures | ${version('leaflet')} | BSD-2-Clause |
 | \`lucide\` | lucide-static (${icons.length} icons in one sprite) | ${version('lucide-static')} | ISC |
 | \`atkinson-hyperlegible-next-${version(font)}\` | ${font} | ${version(font)} | OFL-1.1 |
 | \`editeur\` | our src/main/editor with ${bundled.length} packages of Tiptap, ProseMirror and markdown-it | ${version('@tiptap/core')} | MIT and others, see its LICENSES |

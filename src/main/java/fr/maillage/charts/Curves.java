@@ -53,7 +53,7 @@ final class Curves {
                 .max()
                 .orElse(0);
         left = Math.min(axis, ink.width * 0.3) + size * 0.8;
-        right = ink.width - Math.min(Math.max(labels, values), ink.width * 0.3) - size;
+        right = ink.width - Math.min(Math.max(labels, values), ink.width * 0.3) - size * 2.4;
         top = size;
         bottom = top + (ink == Ink.PHONE ? 0.75 : 0.4) * ink.width;
         // The vertical axis grows upwards.
@@ -156,14 +156,13 @@ final class Curves {
         }
         for (int i = 0; i < places.length; i++) {
             var tag = order.get(i);
-            var words = Letters.wrap(tag.label(), ink.width - right - size * 0.6, size, tag.index() == 0, 1);
-            svg.text(
-                    tag.index() == 0 ? Paint.STRONG : Paint.TEXT,
-                    Anchor.START,
-                    right + size * 0.6,
-                    places[i],
-                    words.getFirst());
-            svg.text(Paint.MUTED, Anchor.START, right + size * 0.6, places[i] + size * 1.15, tag.value());
+            double x = right + size * 2;
+            // A piece of the line: labels that were pushed apart are found again.
+            double sample = places[i] - size * 0.35;
+            svg.line(Paint.line(tag.index()), right + size * 0.2, sample, x - size * 0.4, sample);
+            var words = Letters.wrap(tag.label(), ink.width - x, size, tag.index() == 0, 1);
+            svg.text(tag.index() == 0 ? Paint.STRONG : Paint.TEXT, Anchor.START, x, places[i], words.getFirst());
+            svg.text(Paint.MUTED, Anchor.START, x, places[i] + size * 1.15, tag.value());
         }
     }
 

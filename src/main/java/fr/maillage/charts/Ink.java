@@ -6,8 +6,8 @@ package fr.maillage.charts;
  */
 public enum Ink {
     SCREEN(640, 15),
-    /** For a window or a column under about 480 pixels. */
-    PHONE(320, 15),
+    /** For a window or a column under about 600 pixels. */
+    PHONE(340, 15),
     PAPER(640, 13);
 
     /** Of the drawing, in units; on screen a unit is about a pixel. */

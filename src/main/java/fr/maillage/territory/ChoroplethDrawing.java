@@ -103,7 +103,14 @@ final class ChoroplethDrawing {
                     .append(title)
                     .append("\">");
         }
-        svg.append("<path ").append(paint).append(" d=\"").append(path).append("\">");
+        svg.append("<path ").append(paint).append(" d=\"").append(path).append('"');
+        if (size == MapSize.SCREEN) {
+            // What « Carte animée » (js/carte.js) reads.
+            svg.append(" data-code=\"")
+                    .append(outline.code())
+                    .append(territory.contains(outline.code()) ? "\" data-inside=\"\"" : "\"");
+        }
+        svg.append('>');
         if (size == MapSize.SCREEN) {
             svg.append("<title>").append(title).append("</title>");
         }

@@ -69,7 +69,15 @@ final class MapCircles {
             case HOSPITAL -> ink.cross();
             case POINT -> ink.point();
         };
-        svg.append("<g>").append(title);
+        svg.append("<g");
+        if (size == MapSize.SCREEN) {
+            svg.append(" data-longitude=\"")
+                    .append(mark.longitude())
+                    .append("\" data-latitude=\"")
+                    .append(mark.latitude())
+                    .append('"');
+        }
+        svg.append('>').append(title);
         circle(svg, paint, x, y, radius(mark));
         if (mark.kind() == MarkKind.HOSPITAL) {
             long arm = Math.round(4.5 * size.pixel);
