@@ -2,6 +2,8 @@ package fr.maillage.diagnosis;
 
 import fr.maillage.datasets.Level;
 import fr.maillage.datasets.Observed;
+import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stamp of the editions it was read from
  * @param holding keys of the datasets that hold today, {@link #REFERENCE} included
+ * @param counts of the directories in the places of comparison, filled as they are asked
+ * @param values of every département and bassin de vie by feed, filled as they are asked
+ * @param accessibilities computed for the places of comparison, filled as they are asked
  * @param titles of the datasets, by key
  * @param reference stands for the populations of the reference of communes
  */
@@ -27,9 +32,13 @@ record Comparisons(
         Map<String, Zone> departements,
         Map<String, Zone> regions,
         Map<String, String> regionOfDepartement,
+        Set<String> inhabited,
         Map<Key, NavigableMap<String, Observed>> published,
         Map<String, Map<String, Sum>> sums,
-        Map<String, Zone> bassins) {
+        Map<String, Zone> bassins,
+        Map<Zone, Counts> counts,
+        Map<Zone, List<AplValue>> accessibilities,
+        Map<String, Map<String, BigDecimal>> values) {
 
     /** Key, in definitions, of the populations that the program ships. */
     static final String REFERENCE = "communes";
@@ -71,6 +80,19 @@ record Comparisons(
             }
         }
         return new Sum(all, any);
+    }
+
+    /** Whether anybody is counted there: some codes stand for empty islands. */
+    boolean isInhabited(String departement) {
+        return inhabited.contains(departement);
+    }
+
+    /** The communes of some départements, cities whole. */
+    List<String> communesOf(Collection<String> departements) {
+        return places.values().stream()
+                .filter(place -> place.parent() == null && departements.contains(place.departement()))
+                .map(CountedCommune::code)
+                .toList();
     }
 
     List<String> departementsOf(String region) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -111,13 +112,21 @@ class ComparisonsLoader {
                 departements,
                 regions,
                 regionOf,
+                places.values().stream()
+                        .filter(place -> place.population() > 0)
+                        .map(CountedCommune::departement)
+                        .collect(Collectors.toSet()),
                 published(),
                 sums(places, reference),
-                bassins());
+                bassins(),
+                new ConcurrentHashMap<>(),
+                new ConcurrentHashMap<>(),
+                new ConcurrentHashMap<>());
     }
 
     private Observed reference() {
-        var year = jdbc.sql("select coalesce(max(population_vintage)::text, '') from territory.commune")
+        var year = jdbc.sql(
+                        "select coalesce((mode() within group (order by population_vintage))::text, '') from territory.commune")
                 .query(String.class)
                 .single();
         return new Observed(Comparisons.REFERENCE, Feed.POPULATION, Level.COMMUNE, "", year, null, null, year);
@@ -186,9 +195,13 @@ class ComparisonsLoader {
     private Map<String, Map<String, Comparisons.Sum>> sums(Map<String, CountedCommune> places, Observed reference) {
         Map<String, Feed> feeds = new HashMap<>();
         for (var indicator : indicators.all()) {
-            indicator.feeds().stream()
-                    .filter(Feed::fromCommunes)
-                    .forEach(feed -> feeds.put(Comparisons.name(indicator, feed), feed));
+            for (var feed : indicator.feeds()) {
+                if (feed.fromCommunes()) {
+                    feeds.put(Comparisons.name(indicator, feed), feed);
+                } else if (feed.counts()) {
+                    feeds.put(Comparisons.name(indicator, feed.denominator()), feed.denominator());
+                }
+            }
         }
         var sums = new SumsByDepartement(feeds, reference, places.values());
         transaction.executeWithoutResult(

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,11 +18,13 @@ public class Diagnoses {
 
     private final ComparisonsLoader loader;
     private final Indicators indicators;
+    private final Counting counting;
     private final JdbcClient jdbc;
 
-    Diagnoses(ComparisonsLoader loader, Indicators indicators, JdbcClient jdbc) {
+    Diagnoses(ComparisonsLoader loader, Indicators indicators, Counting counting, JdbcClient jdbc) {
         this.loader = loader;
         this.indicators = indicators;
+        this.counting = counting;
         this.jdbc = jdbc;
     }
 
@@ -47,10 +50,20 @@ public class Diagnoses {
         var departement = most(places, CountedCommune::departement, comparisons.departements());
         var region = Objects.requireNonNull(
                 comparisons.regions().get(comparisons.regionOfDepartement().get(departement.code())));
-        var measuring =
-                new Measuring(comparisons, places, cells(places), departement, region, bassins(places, comparisons));
+        var codes = places.stream().map(CountedCommune::code).toList();
+        var measuring = new Measuring(
+                comparisons,
+                new Figures(comparisons, counting),
+                new Territory(
+                        places,
+                        cells(places),
+                        counting.of(places),
+                        counting.accessibilities(codes),
+                        departement,
+                        region,
+                        bassins(places, comparisons)));
         return new Diagnosis(
-                places.stream().map(CountedCommune::code).toList(),
+                codes,
                 places.stream().mapToLong(CountedCommune::population).sum(),
                 comparisons.reference().period(),
                 departement,
@@ -87,9 +100,7 @@ public class Diagnoses {
     }
 
     private static Zone most(
-            List<CountedCommune> places,
-            java.util.function.Function<CountedCommune, String> zone,
-            Map<String, Zone> zones) {
+            List<CountedCommune> places, Function<CountedCommune, String> zone, Map<String, Zone> zones) {
         var inhabitants = places.stream()
                 .collect(Collectors.groupingBy(zone, Collectors.summingLong(CountedCommune::population)));
         var code = inhabitants.entrySet().stream()

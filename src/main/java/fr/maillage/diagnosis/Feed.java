@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param profession code of the RPPS, for {@link Making#SUPPLY}; name in the series, for {@link Making#APL}
  * @param persons what is counted of a profession
  * @param categories codes of FINESS, for {@link Making#EQUIPMENT}
+ * @param places whether the places of these establishments are counted, not the establishments
  * @param method what to add to the sentence of {@link Making}, or null
  */
 public record Feed(
@@ -38,6 +39,7 @@ public record Feed(
         @Nullable String profession,
         @Nullable Persons persons,
         List<String> categories,
+        boolean places,
         @Nullable String method) {
 
     /** The population of the reference of communes, as if it were a series. */
@@ -53,9 +55,34 @@ public record Feed(
         datasets = List.copyOf(datasets);
         levels = levels == null ? List.of() : List.copyOf(levels);
         series = series == null ? List.of() : List.copyOf(series);
-        per = per == null ? List.of() : List.copyOf(per);
+        per = per == null ? (making == Making.SUPPLY ? List.of(POPULATION) : List.of()) : List.copyOf(per);
         categories = categories == null ? List.of() : List.copyOf(categories);
         factor = factor == null ? BigDecimal.ONE : factor;
+    }
+
+    /** Whether the value is a count of a directory over what the communes give together. */
+    boolean counts() {
+        return making == Making.SUPPLY || making == Making.EQUIPMENT;
+    }
+
+    /** What counts are divided by, as a feed of its own: a sum over the communes. */
+    Feed denominator() {
+        return new Feed(
+                key + "-per",
+                label,
+                datasets,
+                Making.SUM,
+                levels,
+                per,
+                List.of(),
+                null,
+                BigDecimal.ONE,
+                null,
+                null,
+                null,
+                List.of(),
+                false,
+                null);
     }
 
     /** Every series it reads from the observations. */

@@ -10,8 +10,19 @@ package fr.maillage.diagnosis;
  */
 public record FigureSource(String dataset, String title, String period, String vintage) {
 
+    /** What the importer writes when a file does not tell. */
+    private static final String UNDATED = "sans date";
+
     /** « Insee, Statistiques locales, bassins de vie, 2022 ». */
     public String words() {
-        return period.isEmpty() ? title + ", " + vintage : title + ", " + period;
+        return title + ", " + when();
+    }
+
+    /** « 2022 », « année non indiquée ». */
+    public String when() {
+        if (!period.isEmpty() && !period.equals(UNDATED)) {
+            return period;
+        }
+        return vintage.isEmpty() || vintage.equals(UNDATED) ? "année non indiquée" : vintage;
     }
 }

@@ -1,11 +1,13 @@
 package fr.maillage.diagnosis;
 
+import fr.maillage.datasets.Level;
 import fr.maillage.datasets.Missing;
 import fr.maillage.datasets.Observed;
 import fr.maillage.shared.French;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes figures from what the datasets hold. No database here: what is compared is given. */
@@ -21,14 +23,96 @@ final class Figures {
     private static final MathContext PRECISION = new MathContext(12);
 
     private final Comparisons comparisons;
+    private final Counting counting;
 
-    Figures(Comparisons comparisons) {
+    Figures(Comparisons comparisons, Counting counting) {
         this.comparisons = comparisons;
+        this.counting = counting;
+    }
+
+    /** A territory, from what the directories count in those of its communes that they cover. */
+    Figure ofCounts(Feed feed, Counts counts, List<CountedCommune> communes, Cells cells) {
+        var vintage = counting.vintage(feed);
+        if (vintage.isEmpty()) {
+            return Figure.notLoaded(feed.label());
+        }
+        long all = communes.stream().mapToLong(CountedCommune::population).sum();
+        long covered =
+                counts.in(feed).stream().mapToLong(CountedCommune::population).sum();
+        if (counts.in(feed).isEmpty() || covered < HALF * all) {
+            return new Figure.Absent(Figure.Reason.NOT_COVERED, "non couvert par le fichier chargé");
+        }
+        var figure = of(feed, counts, Aggregate.of(feed.denominator(), counts.in(feed), cells));
+        return covered == all || !(figure instanceof Figure.Known known)
+                ? figure
+                : new Figure.Known(
+                        known.value(),
+                        known.source(),
+                        partly(counts.in(feed).size(), communes.size(), (double) covered / all));
+    }
+
+    private static String partly(int communes, int all, double coverage) {
+        return "Calculé sur " + French.count(communes, "commune", "communes") + " sur " + French.number(all)
+                + ", où vivent " + French.percent(BigDecimal.valueOf(coverage), 1) + " des habitants.";
+    }
+
+    private Figure of(Feed feed, Counts counts, Aggregate denominator) {
+        var vintage = counting.vintage(feed);
+        if (vintage.isEmpty()) {
+            return Figure.notLoaded(feed.label());
+        }
+        var number = counts.number(feed);
+        if (number == null) {
+            return new Figure.Absent(Figure.Reason.NOT_COVERED, "non couvert par le fichier chargé");
+        }
+        if (denominator.coverage() < WHOLE || !denominator.isExact() || denominator.low() == 0) {
+            return new Figure.Absent(Figure.Reason.NOT_LOADED, "population par âge non chargée");
+        }
+        var edition = vintage.get();
+        return new Figure.Known(
+                decimal(number * feed.factor().doubleValue() / denominator.low()),
+                new FigureSource(
+                        edition.dataset(),
+                        comparisons.titles().getOrDefault(edition.dataset(), edition.dataset()),
+                        edition.label(),
+                        edition.label()),
+                null);
     }
 
     /** A territory, from its communes. */
     Figure ofCommunes(Feed feed, List<CountedCommune> communes, Cells cells) {
         return of(feed, Aggregate.of(feed, communes, cells), any(feed, cells), HALF);
+    }
+
+    private Counts count(Zone zone) {
+        var within = Set.copyOf(departementsIn(zone));
+        return counting.of(
+                zone,
+                comparisons.places().values().stream()
+                        .filter(place -> place.parent() == null && within.contains(place.departement()))
+                        .toList());
+    }
+
+    /** What the program computed itself. */
+    Figure ofAccessibility(Feed feed, List<AplValue> accessibilities) {
+        var result = accessibilities.stream()
+                .filter(value -> value.profession().equals(feed.profession()))
+                .map(AplValue::result)
+                .findFirst();
+        return switch (result.orElse(null)) {
+            case AplValue.Computed computed ->
+                new Figure.Known(
+                        decimal(computed.value()),
+                        new FigureSource(
+                                feed.datasets().getFirst(), feed.label(), computed.vintage(), computed.vintage()),
+                        null);
+            case AplValue.Absent absent -> new Figure.Absent(Figure.Reason.NOT_COMPUTED, sentence(absent.reason()));
+            case null -> new Figure.Absent(Figure.Reason.NOT_COMPUTED, "non calculé");
+        };
+    }
+
+    private static String sentence(String reason) {
+        return "non calculé" + French.NBSP + ": " + reason;
     }
 
     /** A figure that goes into those of the feed, to tell source and period. */
@@ -39,6 +123,22 @@ final class Figures {
 
     /** A département, a région or France: as published, else from its communes or its départements. */
     Figure of(Indicator indicator, Feed feed, Zone zone) {
+        if (feed.counts()) {
+            var denominator = comparisons.sum(Comparisons.name(indicator, feed.denominator()), departementsIn(zone));
+            var counts = comparisons.counts().computeIfAbsent(zone, this::count);
+            return of(feed, counts, denominator.aggregate());
+        }
+        if (feed.making() == Making.APL) {
+            var computed = comparisons
+                    .accessibilities()
+                    .computeIfAbsent(
+                            zone,
+                            _ -> counting.accessibilities(comparisons.communesOf(Set.copyOf(departementsIn(zone)))));
+            return ofAccessibility(feed, computed) instanceof Figure.Known known
+                    ? known
+                    : new Figure.Absent(
+                            Figure.Reason.NOT_COVERED, "non calculé" + French.NBSP + ": l’annuaire ne couvre pas tout");
+        }
         var published = published(feed, zone);
         if (published instanceof Figure.Known || published instanceof Figure.Between) {
             return published;
@@ -50,7 +150,48 @@ final class Figures {
                 return of(feed, sum.aggregate(), sum.any(), WHOLE);
             }
         }
-        return published;
+        return feed.making() == Making.ZONES && !feed.per().isEmpty() && isAbove(zone)
+                ? ofDepartements(feed, within, published)
+                : published;
+    }
+
+    private static boolean isAbove(Zone zone) {
+        return zone.level() == Level.REGION || zone.level() == Level.FRANCE;
+    }
+
+    /** A ratio that a source publishes for départements holds for a région when it does for all of them. */
+    private Figure ofDepartements(Feed feed, List<String> departements, Figure otherwise) {
+        double top = 0;
+        double bottom = 0;
+        Observed any = null;
+        for (var code : departements) {
+            if (!comparisons.isInhabited(code)) {
+                continue;
+            }
+            var above = total(feed.series(), code);
+            var below = total(feed.per(), code);
+            if (above == null || below == null) {
+                return otherwise;
+            }
+            top += above;
+            bottom += below;
+            any = comparisons.latest(feed.series().getFirst(), Level.DEPARTEMENT, code);
+        }
+        return any == null || bottom == 0
+                ? otherwise
+                : new Figure.Known(decimal(top / bottom * feed.factor().doubleValue()), source(any), null);
+    }
+
+    private @Nullable Double total(List<String> series, String departement) {
+        double total = 0;
+        for (var one : series) {
+            var observed = comparisons.latest(one, Level.DEPARTEMENT, departement);
+            if (observed == null || observed.value() == null) {
+                return null;
+            }
+            total += observed.value().doubleValue();
+        }
+        return total;
     }
 
     /** What the source itself publishes for a zone. */
@@ -115,11 +256,7 @@ final class Figures {
         return new Figure.Known(
                 decimal(sum.least(feed)),
                 source(any),
-                all
-                        ? null
-                        : "Calculé sur " + French.count(sum.communes(), "commune", "communes") + " sur "
-                                + French.number(sum.places()) + ", où vivent "
-                                + French.percent(BigDecimal.valueOf(sum.coverage()), 1) + " des habitants.");
+                all ? null : partly(sum.communes(), sum.places(), sum.coverage()));
     }
 
     private List<String> departementsIn(Zone zone) {

@@ -23,11 +23,16 @@ public record Gap(BigDecimal percent, Zone with) {
         return Optional.of(new Gap(percent, with));
     }
 
-    /** « +24 % », « −0,5 % »: no decimals, except under 1 %. */
+    /** « +24 % », « −0,5 % ». */
     public String text() {
-        var printed = percent.abs().compareTo(BigDecimal.ONE) < 0
+        var printed = printed();
+        return (printed.signum() > 0 ? "+" : "") + French.decimal(printed) + French.NBSP + "%";
+    }
+
+    /** As printed: no decimals, except under 1 %. What is read of a gap is read of this, so that both agree. */
+    BigDecimal printed() {
+        return percent.abs().compareTo(BigDecimal.ONE) < 0
                 ? percent.setScale(1, RoundingMode.HALF_UP)
                 : percent.setScale(0, RoundingMode.HALF_UP);
-        return (printed.signum() > 0 ? "+" : "") + French.decimal(printed) + French.NBSP + "%";
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param subtitle what exactly, in one line under the title
  * @param unit printed after the value: {@code km}, {@code %}, {@code pour 10 000 hab.}; empty for a plain count
  * @param decimals printed
+ * @param comparable false for a plain number, which says nothing beside that of a larger place; true when absent
  * @param numerator in words, null when the indicator is no ratio
  * @param denominator in words, null when the indicator is no ratio
  * @param feeds where its figures come from, the one kept by default first
@@ -30,6 +31,7 @@ public record Indicator(
         String unit,
         int decimals,
         Direction direction,
+        @Nullable Boolean comparable,
         @Nullable String numerator,
         @Nullable String denominator,
         List<Feed> feeds,
@@ -44,6 +46,10 @@ public record Indicator(
     public Indicator {
         feeds = List.copyOf(feeds);
         classes = classes == null ? List.of() : List.copyOf(classes);
+    }
+
+    public boolean isCompared() {
+        return !Boolean.FALSE.equals(comparable);
     }
 
     public Optional<Feed> feed(String key) {

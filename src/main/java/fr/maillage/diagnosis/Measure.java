@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param gaps with the département, the région and France, those that are known
  * @param rank empty when there are too few comparable zones
  * @param reading null when there is nothing to read
+ * @param counted the number under the density; null when it is none
  * @param others what the other sources say of the same thing
  * @param choice what the team recorded; null while it chose nothing
  */
@@ -28,6 +29,7 @@ public record Measure(
         List<Gap> gaps,
         Optional<Rank> rank,
         @Nullable Reading reading,
+        @Nullable Counted counted,
         List<Other> others,
         @Nullable Choice choice) {
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,26 +16,16 @@ final class Measuring {
 
     private final Comparisons comparisons;
     private final Figures figures;
-    private final List<CountedCommune> communes;
-    private final Cells cells;
+    private final Territory territory;
     private final Zone departement;
     private final Zone region;
-    private final List<Zone> bassins;
 
-    Measuring(
-            Comparisons comparisons,
-            List<CountedCommune> communes,
-            Cells cells,
-            Zone departement,
-            Zone region,
-            List<Zone> bassins) {
+    Measuring(Comparisons comparisons, Figures figures, Territory territory) {
         this.comparisons = comparisons;
-        this.figures = new Figures(comparisons);
-        this.communes = communes;
-        this.cells = cells;
-        this.departement = departement;
-        this.region = region;
-        this.bassins = bassins;
+        this.figures = figures;
+        this.territory = territory;
+        this.departement = territory.departement();
+        this.region = territory.region();
     }
 
     Measure of(Indicator indicator, @Nullable Choice choice) {
@@ -42,7 +33,7 @@ final class Measuring {
                 indicator.feeds().stream().map(feed -> taken(indicator, feed)).toList();
         var kept = kept(taken, choice);
         var value = kept.territory().known();
-        var gaps = gaps(value, kept, Level.COMMUNE);
+        List<Gap> gaps = indicator.isCompared() ? gaps(value, kept, Level.COMMUNE) : List.of();
         return new Measure(
                 indicator,
                 kept.feed(),
@@ -50,11 +41,12 @@ final class Measuring {
                 kept.departement(),
                 kept.region(),
                 kept.france(),
-                Classes.shares(indicator, communes, byCommune(kept.feed())),
+                Classes.shares(indicator, territory.communes(), byCommune(kept.feed())),
                 kept.contexts(),
                 gaps,
-                Rank.of(value, values(indicator, kept.feed()), among(indicator, kept.feed())),
-                Readings.of(indicator, kept.territory(), kept.departement(), gaps, kept.contexts()),
+                rank(indicator, kept.feed(), value),
+                Readings.of(indicator, kept.feed(), kept.territory(), gaps, kept.contexts()),
+                counted(kept),
                 taken.stream()
                         .filter(other -> other != kept && other.isKnown())
                         .map(other -> other(other, kept))
@@ -65,15 +57,56 @@ final class Measuring {
     /** The value of each commune by itself, for classes and maps. */
     Map<String, BigDecimal> byCommune(Feed feed) {
         Map<String, BigDecimal> values = new HashMap<>();
-        if (feed.fromCommunes()) {
-            for (var commune : communes) {
-                var value = figures.ofCommunes(feed, List.of(commune), cells).known();
+        if (feed.making() == Making.APL) {
+            for (var value : territory.accessibilities()) {
+                if (value.profession().equals(feed.profession())
+                        && value.result() instanceof AplValue.Computed computed) {
+                    computed.communes()
+                            .forEach(commune -> values.put(commune.code(), Figures.decimal(commune.value())));
+                }
+            }
+        } else if (feed.fromCommunes()) {
+            for (var commune : territory.communes()) {
+                var value = figures.ofCommunes(feed, List.of(commune), territory.cells())
+                        .known();
                 if (value != null) {
                     values.put(commune.code(), value);
                 }
             }
         }
         return values;
+    }
+
+    private @Nullable Counted counted(Taken taken) {
+        if (!taken.feed.counts() || taken.territory.known() == null) {
+            return null;
+        }
+        var number = territory.counts().number(taken.feed);
+        return number == null
+                ? null
+                : new Counted(
+                        number,
+                        Math.round(Aggregate.of(
+                                        taken.feed.denominator(),
+                                        territory.counts().in(taken.feed),
+                                        territory.cells())
+                                .low()));
+    }
+
+    /** The directories and the accessibility would have to be asked a hundred times for theirs: they rank nothing. */
+    private Optional<Rank> rank(Indicator indicator, Feed feed, @Nullable BigDecimal value) {
+        if (value == null || feed.counts() || feed.making() == Making.APL || !indicator.isCompared()) {
+            return Optional.empty();
+        }
+        var values = values(indicator, feed, Level.DEPARTEMENT);
+        var regions = values.keySet().stream()
+                .map(comparisons.regionOfDepartement()::get)
+                .distinct()
+                .toList();
+        return Rank.of(
+                value,
+                values.values(),
+                regions.equals(List.of(region.code())) ? "départements " + region.of() : "départements de France");
     }
 
     /** What one source says. */
@@ -98,39 +131,42 @@ final class Measuring {
                 figures.of(indicator, feed, region),
                 figures.of(indicator, feed, Zone.FRANCE),
                 List.of());
-        return Taken.isFigure(bare.territory) ? bare : withContexts(bare);
+        return Taken.isFigure(bare.territory) ? bare : withContexts(indicator, bare);
     }
 
     private Figure territory(Feed feed) {
+        if (feed.counts()) {
+            return figures.ofCounts(feed, territory.counts(), territory.communes(), territory.cells());
+        }
+        if (feed.making() == Making.APL) {
+            return figures.ofAccessibility(feed, territory.accessibilities());
+        }
         return feed.fromCommunes()
-                ? figures.ofCommunes(feed, communes, cells)
+                ? figures.ofCommunes(feed, territory.communes(), territory.cells())
                 : figures.isLoaded(feed) ? Figure.notPublished() : Figure.notLoaded(feed.label());
     }
 
-    private Taken withContexts(Taken taken) {
+    private Taken withContexts(Indicator indicator, Taken taken) {
         var contexts = new ArrayList<Context>();
         if (taken.feed.levels().contains(Level.BASSIN_DE_VIE)) {
-            for (var bassin : bassins) {
+            for (var bassin : territory.bassins()) {
                 var figure = figures.published(taken.feed, bassin);
                 contexts.add(new Context(
                         bassin,
                         figure,
                         gaps(figure.known(), taken, Level.BASSIN_DE_VIE),
-                        Rank.of(
-                                figure.known(),
-                                othersInRegion(taken.feed, bassin),
-                                "autres bassins de vie " + region.of())));
+                        rankOfBassin(indicator, taken.feed, bassin, figure.known()),
+                        median(indicator, taken.feed, Level.BASSIN_DE_VIE)));
             }
         }
-        if (contexts.isEmpty() && taken.departement.known() != null) {
+        var known = taken.departement.known();
+        if (contexts.isEmpty() && known != null) {
             contexts.add(new Context(
                     departement,
                     taken.departement,
-                    gaps(taken.departement.known(), taken, Level.DEPARTEMENT),
-                    Rank.of(
-                            taken.departement.known(),
-                            others(taken.feed, Level.DEPARTEMENT, departement.code()),
-                            "autres départements")));
+                    gaps(known, taken, Level.DEPARTEMENT),
+                    rankOfDepartement(indicator, taken.feed, known),
+                    median(indicator, taken.feed, Level.DEPARTEMENT)));
         }
         return new Taken(taken.feed, taken.territory, taken.departement, taken.region, taken.france, contexts);
     }
@@ -186,43 +222,44 @@ final class Measuring {
                 other.feed, other.territory, other.departement, other.region, other.france, other.contexts, where, gap);
     }
 
-    private List<BigDecimal> values(Indicator indicator, Feed feed) {
-        return comparisons.departements().values().stream()
-                .map(zone -> figures.of(indicator, feed, zone).known())
-                .filter(Objects::nonNull)
-                .toList();
+    /** Of all the zones of a level, by code; kept, since every territory is ranked among them. */
+    private Map<String, BigDecimal> values(Indicator indicator, Feed feed, Level level) {
+        return comparisons.values().computeIfAbsent(Comparisons.name(indicator, feed) + "/" + level, _ -> {
+            var zones = level == Level.DEPARTEMENT ? comparisons.departements() : comparisons.bassins();
+            Map<String, BigDecimal> values = new HashMap<>();
+            for (var zone : zones.values()) {
+                var value = figures.of(indicator, feed, zone).known();
+                if (value != null) {
+                    values.put(zone.code(), value);
+                }
+            }
+            return values;
+        });
     }
 
-    private String among(Indicator indicator, Feed feed) {
-        var regions = comparisons.departements().values().stream()
-                .filter(zone -> figures.of(indicator, feed, zone).known() != null)
-                .map(zone -> comparisons.regionOfDepartement().get(zone.code()))
-                .distinct()
-                .toList();
-        return regions.size() == 1 && regions.contains(region.code())
-                ? "départements " + region.of()
-                : "départements de France";
+    private Optional<Median> median(Indicator indicator, Feed feed, Level level) {
+        return Median.of(
+                values(indicator, feed, level).values(),
+                level == Level.DEPARTEMENT ? "départements" : "bassins de vie de France");
     }
 
-    private List<BigDecimal> others(Feed feed, Level level, String but) {
-        return comparisons.departements().values().stream()
-                .filter(zone -> !zone.code().equals(but))
-                .map(zone -> figures.published(feed, zone).known())
-                .filter(Objects::nonNull)
-                .toList();
+    private Optional<Rank> rankOfDepartement(Indicator indicator, Feed feed, BigDecimal value) {
+        var others = new HashMap<>(values(indicator, feed, Level.DEPARTEMENT));
+        others.remove(departement.code());
+        return Rank.of(value, others.values(), "autres départements");
     }
 
-    private List<BigDecimal> othersInRegion(Feed feed, Zone bassin) {
-        return comparisons.bassins().values().stream()
-                .filter(zone -> !zone.code().equals(bassin.code()) && isInRegion(zone))
-                .map(zone -> figures.published(feed, zone).known())
-                .filter(Objects::nonNull)
+    private Optional<Rank> rankOfBassin(Indicator indicator, Feed feed, Zone bassin, @Nullable BigDecimal value) {
+        var others = values(indicator, feed, Level.BASSIN_DE_VIE).entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(bassin.code()) && isInRegion(entry.getKey()))
+                .map(Map.Entry::getValue)
                 .toList();
+        return Rank.of(value, others, "autres bassins de vie " + region.of());
     }
 
     /** A bassin de vie bears the code of its main commune. */
-    private boolean isInRegion(Zone bassin) {
-        var main = comparisons.places().get(bassin.code());
+    private boolean isInRegion(String bassin) {
+        var main = comparisons.places().get(bassin);
         return main != null && main.region().equals(region.code());
     }
 }

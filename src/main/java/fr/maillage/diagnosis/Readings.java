@@ -13,7 +13,7 @@ final class Readings {
 
     /** Null when nothing is known that could be read. Of a context the first zone is read. */
     static @Nullable Reading of(
-            Indicator indicator, Figure territory, Figure departement, List<Gap> gaps, List<Context> contexts) {
+            Indicator indicator, Feed feed, Figure territory, List<Gap> gaps, List<Context> contexts) {
         var value = territory.known();
         var compared = gaps;
         if (value == null && !contexts.isEmpty()) {
@@ -24,19 +24,37 @@ final class Readings {
             return null;
         }
         var rule = indicator.reading();
-        if (!rule.steps().isEmpty()) {
+        // The steps of a text hold for what the text measures, not for our approximation of it.
+        if (!rule.steps().isEmpty() && feed.making() != Making.APL) {
             return byStep(indicator, rule, value);
         }
-        return rule.gap() == null || compared.isEmpty() ? null : byGap(indicator, rule.gap(), compared.getFirst());
+        if (rule.gap() == null) {
+            return null;
+        }
+        if (!compared.isEmpty()) {
+            var gap = compared.getFirst();
+            return byGap(indicator, rule.gap(), gap.printed(), gap.with().the());
+        }
+        return contexts.isEmpty() || territory.known() != null
+                ? null
+                : byMedian(indicator, rule.gap(), contexts.getFirst());
     }
 
-    static Reading byGap(Indicator indicator, BigDecimal least, Gap gap) {
-        var sentence = "Écart d’au moins " + French.decimal(least.stripTrailingZeros()) + French.NBSP + "% avec "
-                + gap.with().the() + ". " + indicator.direction().sentence();
-        if (gap.percent().abs().compareTo(least) < 0) {
+    private static @Nullable Reading byMedian(Indicator indicator, BigDecimal least, Context context) {
+        return context.median()
+                .flatMap(median ->
+                        context.toMedian().map(gap -> byGap(indicator, least, gap.printed(), "la " + median.words())))
+                .orElse(null);
+    }
+
+    /** @param percent as printed */
+    static Reading byGap(Indicator indicator, BigDecimal least, BigDecimal percent, String with) {
+        var sentence = "Écart d’au moins " + French.decimal(least.stripTrailingZeros()) + French.NBSP + "% avec " + with
+                + ". " + indicator.direction().sentence();
+        if (percent.abs().compareTo(least) < 0) {
             return new Reading("proche", Reading.Sense.EVEN, sentence);
         }
-        var higher = gap.percent().signum() > 0;
+        var higher = percent.signum() > 0;
         return switch (indicator.direction()) {
             case NEUTRAL -> new Reading(higher ? "plus élevé" : "plus bas", Reading.Sense.EVEN, sentence);
             case HIGHER_IS_BETTER -> favourable(higher, sentence);

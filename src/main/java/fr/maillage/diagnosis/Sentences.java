@@ -72,6 +72,10 @@ public final class Sentences {
         }
 
         String ofTerritory() {
+            var noun = indicator.phrase().noun();
+            if (measure.counted() != null && noun != null) {
+                return ofCount(measure.counted(), noun);
+            }
             var beyond = beyond();
             var main = beyond == null ? begin(measure.territory(), subject()) : capital(subject());
             var text = (beyond == null ? "" : beyond + " ")
@@ -81,6 +85,17 @@ public final class Sentences {
                     + compared(measure.territory().known(), measure.gaps())
                     + ".";
             return text + source(measure.territory());
+        }
+
+        /** « Au 12 mai 2026, le territoire compte 41 médecins généralistes libéraux, soit 9,8 pour 10 000 habitants ». */
+        private String ofCount(Counted counted, String noun) {
+            var one = indicator.phrase().nounOne();
+            var many = French.count(counted.number(), one == null ? noun : one, noun);
+            facts.put("nombre", French.number(counted.number()));
+            return begin(measure.territory(), "le territoire compte ") + many + ", soit "
+                    + number(measure.territory(), "territoire")
+                    + compared(measure.territory().known(), measure.gaps()) + "."
+                    + source(measure.territory());
         }
 
         String ofContexts() {
@@ -97,7 +112,9 @@ public final class Sentences {
                             + context.zone().in())
                     .toList();
             return begin(first.figure(), subject()) + verb(first.figure()) + list(places)
-                    + compared(known.size() == 1 ? first.figure().known() : null, first.gaps())
+                    + (first.gaps().isEmpty()
+                            ? toMedian(first)
+                            : compared(known.size() == 1 ? first.figure().known() : null, first.gaps()))
                     + ". La source ne donne pas ce chiffre pour le territoire lui-même." + source(first.figure());
         }
 
@@ -172,6 +189,16 @@ public final class Sentences {
                 }
             }
             return compared.isEmpty() ? "" : ", contre " + list(compared);
+        }
+
+        private String toMedian(Context context) {
+            return context.median()
+                    .map(median -> {
+                        var value = indicator.print(median.value());
+                        facts.put("médiane", value);
+                        return ", contre " + value + " pour la " + median.words();
+                    })
+                    .orElse("");
         }
 
         /** Between two shares the difference is told in points: « 8 % de plus » would be read as points. */

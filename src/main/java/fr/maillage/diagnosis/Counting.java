@@ -1,0 +1,79 @@
+package fr.maillage.diagnosis;
+
+import fr.maillage.datasets.spi.Vintage;
+import fr.maillage.professionals.Establishments;
+import fr.maillage.professionals.Supply;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Asks the directories of professionals and of establishments, and what is computed from them. */
+@Component
+class Counting {
+
+    private final Supply supply;
+    private final Establishments establishments;
+    private final Accessibilities accessibilities;
+
+    Counting(Supply supply, Establishments establishments, Accessibilities accessibilities) {
+        this.supply = supply;
+        this.establishments = establishments;
+        this.accessibilities = accessibilities;
+    }
+
+    List<AplValue> accessibilities(Collection<String> communes) {
+        return accessibilities.of(communes);
+    }
+
+    /** Of the communes that each directory covers: the others would look empty. */
+    Counts of(List<CountedCommune> communes) {
+        var withPeople = covered(communes, code -> supply.covers(List.of(code)));
+        var withPlaces = covered(communes, code -> establishments.covers(List.of(code)));
+        return new Counts(
+                withPeople.isEmpty() ? List.of() : supply.of(codes(withPeople)),
+                withPeople,
+                withPlaces.isEmpty() ? List.of() : establishments.of(codes(withPlaces)),
+                withPlaces);
+    }
+
+    private static List<CountedCommune> covered(List<CountedCommune> communes, Predicate<String> departement) {
+        var covered = communes.stream()
+                .map(CountedCommune::departement)
+                .distinct()
+                .filter(departement)
+                .collect(Collectors.toSet());
+        return communes.stream()
+                .filter(commune -> covered.contains(commune.departement()))
+                .toList();
+    }
+
+    private static List<String> codes(List<CountedCommune> communes) {
+        return communes.stream().map(CountedCommune::code).toList();
+    }
+
+    /** Of a place of comparison, whose communes are these; the directories tell nothing of what they do not cover whole. */
+    Counts of(Zone zone, List<CountedCommune> communes) {
+        var people = switch (zone.level()) {
+            case DEPARTEMENT -> supply.ofDepartement(zone.code());
+            case REGION -> supply.ofRegion(zone.code());
+            default -> supply.ofFrance();
+        };
+        var places = switch (zone.level()) {
+            case DEPARTEMENT -> establishments.ofDepartement(zone.code());
+            case REGION -> establishments.ofRegion(zone.code());
+            default -> establishments.ofFrance();
+        };
+        return new Counts(
+                people, people.isEmpty() ? List.of() : communes, places, places.isEmpty() ? List.of() : communes);
+    }
+
+    Optional<Vintage> vintage(Feed feed) {
+        if (feed.making() == Making.SUPPLY) {
+            return supply.vintage();
+        }
+        return feed.places() ? establishments.placesVintage() : establishments.vintage();
+    }
+}
