@@ -12,6 +12,7 @@ import fr.maillage.datasets.Imports;
 import fr.maillage.datasets.TestDatasets;
 import fr.maillage.datasets.spi.SourceFile;
 import fr.maillage.demo.ProjectMaker;
+import fr.maillage.diagnosis.versions.Versions;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.instruction.TestDossiers;
@@ -54,6 +55,7 @@ class RouteWorld {
     private final JdbcClient jdbc;
     private final ProjectMaker maker;
     private final Problems problems;
+    private final Versions versions;
     private final TestDatasets datasets;
     private final Dossiers dossiers;
     private final TestContours contours;
@@ -73,6 +75,7 @@ class RouteWorld {
             JdbcClient jdbc,
             ProjectMaker maker,
             Problems problems,
+            Versions versions,
             TestDatasets datasets,
             Dossiers dossiers,
             TestContours contours,
@@ -87,6 +90,7 @@ class RouteWorld {
         this.jdbc = jdbc;
         this.maker = maker;
         this.problems = problems;
+        this.versions = versions;
         this.datasets = datasets;
         this.dossiers = dossiers;
         this.contours = contours;
@@ -160,6 +164,7 @@ class RouteWorld {
         datasets.load(
                 "communes_essai_contexte.csv",
                 "code,distance_urgence_km,superficie_km2,grille_densite\n12145,5.2,1,1\n");
+        versions.date(seen, UUID.randomUUID(), "Premier diagnostic");
         fillCommunity(seen);
         instruct(seen, port);
     }
@@ -207,6 +212,8 @@ class RouteWorld {
                 first(
                         "select id::text from project.operational_objective where general_id = ?::uuid",
                         value("objectifs")));
+        values.put("aujourdhui", "aujourdhui");
+        values.put("versions", first("select id::text from diagnosis.version where community_id = ?", community));
         values.put("problemes", first("select id::text from project.problem where community_id = ?", community));
         values.put("preuves", first("select id::text from project.problem_evidence where community_id = ?", community));
         values.put("actions", first("select number::text from project.action where community_id = ?", community));

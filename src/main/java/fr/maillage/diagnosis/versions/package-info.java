@@ -1,0 +1,5 @@
+/** Dated diagnoses: what open data said of a CPTS on a day, and what moved since. */
+@NullMarked
+package fr.maillage.diagnosis.versions;
+
+import org.jspecify.annotations.NullMarked;
