@@ -1,5 +1,6 @@
 package fr.maillage.professionals;
 
+import fr.maillage.community.Identifiers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,16 @@ final class RppsLines {
         return line(number, profession, label, "", "", "S", finess, site, "");
     }
 
+    /** Eleven digits with their control, of a kind that nobody bears. */
+    static String rpps(String number) {
+        for (int control = 0; control < 10; control++) {
+            if (Identifiers.isRpps("99000000" + number + control)) {
+                return "99000000" + number + control;
+            }
+        }
+        throw new IllegalArgumentException(number);
+    }
+
     private static String line(
             String number,
             String profession,
@@ -57,7 +68,7 @@ final class RppsLines {
             String finess,
             String site,
             String commune) {
-        var rpps = "990000000" + number;
+        var rpps = rpps(number);
         return String.join(
                 "|",
                 "8" + rpps,

@@ -5,6 +5,7 @@ import fr.maillage.audit.Entry;
 import fr.maillage.audit.Journal;
 import fr.maillage.audit.Subject;
 import fr.maillage.community.CommunityView;
+import fr.maillage.community.NumberCheck;
 import fr.maillage.community.Participant;
 import fr.maillage.community.Participant.Kind;
 import fr.maillage.community.ParticipantFacts;
@@ -21,6 +22,7 @@ import fr.maillage.ui.Overtaken;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The actors of a CPTS: list, form, archive. */
@@ -39,9 +42,16 @@ class ParticipantController {
     private final ParticipantList list;
     private final ParticipantForm forms;
     private final Journal journal;
+    private final NumberCheck numbers;
 
-    ParticipantController(Participants participants, ParticipantList list, ParticipantForm forms, Journal journal) {
+    ParticipantController(
+            Participants participants,
+            ParticipantList list,
+            ParticipantForm forms,
+            Journal journal,
+            NumberCheck numbers) {
         this.journal = journal;
+        this.numbers = numbers;
         this.participants = participants;
         this.list = list;
         this.forms = forms;
@@ -88,6 +98,18 @@ class ParticipantController {
                 .set("nom", moi ? words[words.length - 1] : nom)
                 .set("adhesion", Participant.Membership.MEMBER.name());
         return page(view, kind(type), null, form, null, model);
+    }
+
+    /** What the directory says of a number, while it is typed; an empty answer when it says nothing. */
+    @GetMapping(value = "/cpts/{slug}/acteurs/numero", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
+    @ResponseBody
+    String number(
+            CommunityView view,
+            @RequestParam(defaultValue = "") String rpps,
+            @RequestParam(defaultValue = "") String finess) {
+        view.require(Right.WRITE);
+        var hint = rpps.isBlank() ? numbers.finess(compact(finess)) : numbers.rpps(compact(rpps));
+        return hint == null ? (rpps.isBlank() ? "9 signes" : "11 chiffres") : hint;
     }
 
     @PostMapping("/cpts/{slug}/acteurs/nouveau")
@@ -197,10 +219,16 @@ class ParticipantController {
         model.addAttribute("participant", participant);
         model.addAttribute("form", form);
         model.addAttribute("overtaken", overtaken);
+        model.addAttribute("rppsHint", numbers.rpps(compact(form.value("rpps"))));
+        model.addAttribute("finessHint", numbers.finess(compact(form.value("finess"))));
         model.addAttribute("categories", ParticipantForm.categories(kind));
         model.addAttribute("sectors", ParticipantForm.sectors());
         model.addAttribute("memberships", ParticipantForm.memberships());
         return "community/participant";
+    }
+
+    private static String compact(String number) {
+        return number.replaceAll("\\s", "");
     }
 
     private static Kind kind(String type) {

@@ -1,0 +1,10 @@
+package fr.maillage.professionals;
+
+/** Why a directory page shows no list. */
+public enum DirectoryState {
+    READY,
+    /** The CPTS has not chosen its communes. */
+    NO_TERRITORY,
+    /** The dataset was never imported. */
+    NO_DATA
+}
