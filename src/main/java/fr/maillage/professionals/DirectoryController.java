@@ -143,12 +143,23 @@ class DirectoryController {
                 .toList();
     }
 
-    /** « Annuaire Santé, Agence du numérique en santé, Licence Ouverte 2.0, édition du 12 mai 2026 ». */
+    /** « Annuaire Santé, Agence du numérique en santé, Licence Ouverte 2.0, édition : 12 mai 2026 ». */
     private String source(String dataset) {
-        return descriptors.of(dataset).map(known -> known.attribution()).orElse(dataset)
+        var own = descriptors.of(dataset).map(known -> known.attribution()).orElse(dataset)
                 + vintages.current(dataset)
-                        .map(vintage -> ", édition " + vintage.label())
+                        .map(vintage -> ", édition" + French.NBSP + ": " + vintage.label())
                         .orElse("");
+        return dataset.equals(FINESS)
+                ? own + French.NNBSP + "; places" + edition("finess-equipements") + French.NNBSP + "; urgences"
+                        + edition("finess-soins")
+                : own;
+    }
+
+    private String edition(String dataset) {
+        return French.NBSP + ": "
+                + vintages.current(dataset)
+                        .map(vintage -> "édition " + vintage.label())
+                        .orElse("jeu non chargé");
     }
 
     private ResponseEntity<byte[]> download(CommunityView view, String name, Spreadsheet sheet, String format) {

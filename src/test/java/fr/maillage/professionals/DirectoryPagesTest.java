@@ -167,7 +167,7 @@ class DirectoryPagesTest {
                         .get(view.at("/acteurs/numero?rpps=" + RppsLines.rpps("01")))
                         .body())
                 .contains("Alix EXEMPLE-01, Infirmier");
-        assertThat(numbers.finess("120000029")).contains("CH D'EXEMPLE");
+        assertThat(numbers.finess("120000039")).contains("CH D'EXEMPLE");
         assertThat(numbers.rpps(RppsLines.rpps("77"))).contains("n’est pas dans le répertoire");
         assertThat(numbers.rpps("12")).isNull();
     }
@@ -207,14 +207,14 @@ class DirectoryPagesTest {
                         FinessLines.establishment(
                                 "120000011", "EHPAD D'EXEMPLE", "500", "EHPAD", "12", "145", "12100 MILLAU"),
                         FinessLines.establishment(
-                                "120000029", "CH D'EXEMPLE", "355", "CH", "12", "145", "12100 MILLAU")));
+                                "120000039", "CH D'EXEMPLE", "355", "CH", "12", "145", "12100 MILLAU")));
         run("finess-equipements", Files.writeString(folder.resolve("equipements_x.csv"), """
                 nofinesset,libde_equipement,libta_equipement,capinstot,client
                 120000011,Accueil pour Personnes Âgées,Hébergement Complet Internat,66,Personnes Agées
                 """));
         run("finess-soins", Files.writeString(folder.resolve("soins_x.csv"), """
                 nofinesset,activite,libactivite,forme,libforme
-                120000029,14,Médecine d'urgence,14,Non saisonnier
+                120000039,14,Médecine d'urgence,14,Non saisonnier
                 """));
         run(
                 "rpps",
@@ -222,7 +222,7 @@ class DirectoryPagesTest {
                         folder,
                         RppsLines.at("01", "60", "Infirmier", "L", MILLAU),
                         RppsLines.at("01", "60", "Infirmier", "L", CREISSELS),
-                        RppsLines.inEstablishment("01", "60", "Infirmier", "120000029", "CH D'EXEMPLE"),
+                        RppsLines.inEstablishment("01", "60", "Infirmier", "120000039", "CH D'EXEMPLE"),
                         RppsLines.inEstablishment("02", "60", "Infirmier", "120000011", "EHPAD D'EXEMPLE"),
                         RppsLines.generalist("04", "L", MILLAU),
                         RppsLines.generalist("05", "L", RODEZ)));
