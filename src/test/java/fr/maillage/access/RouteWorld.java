@@ -213,6 +213,7 @@ class RouteWorld {
                         "select id::text from project.operational_objective where general_id = ?::uuid",
                         value("objectifs")));
         values.put("aujourdhui", "aujourdhui");
+        values.put("distance-urgences", "distance-urgences");
         values.put("versions", first("select id::text from diagnosis.version where community_id = ?", community));
         values.put("problemes", first("select id::text from project.problem where community_id = ?", community));
         values.put("preuves", first("select id::text from project.problem_evidence where community_id = ?", community));
