@@ -18,15 +18,16 @@ import java.util.Optional;
 final class AccessMap {
 
     /**
-     * The state of the data: ids of the editions it was computed from, 0 for none.
+     * The state of the data.
      *
-     * @param directory the RPPS
-     * @param points of the communes
-     * @param districts points of the arrondissements of the three cities
-     * @param ages population by age and sex
-     * @param roads imported road times
+     * @param editions which edition of each dataset holds, by key; what was never imported is absent
      */
-    record State(long directory, long points, long districts, long ages, long roads) {}
+    record State(Map<String, String> editions) {
+
+        boolean holds(String dataset) {
+            return editions.containsKey(dataset);
+        }
+    }
 
     /**
      * One profession.

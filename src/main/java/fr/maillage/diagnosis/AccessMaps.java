@@ -2,7 +2,6 @@ package fr.maillage.diagnosis;
 
 import fr.maillage.datasets.Level;
 import fr.maillage.datasets.Observations;
-import fr.maillage.datasets.Vintages;
 import fr.maillage.datasets.spi.Vintage;
 import fr.maillage.diagnosis.AccessMap.Bounds;
 import fr.maillage.diagnosis.AccessMap.Layer;
@@ -30,6 +29,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,14 +41,17 @@ import org.springframework.stereotype.Component;
 class AccessMaps {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessMaps.class);
+    private static final String DIRECTORY = "rpps";
     private static final String POINTS = "communes-points";
     private static final String DISTRICTS = "arrondissements-points";
+
+    private static final String[] USED = {DIRECTORY, POINTS, DISTRICTS, Ages.DATASET, RoadTimesStore.DATASET};
 
     /** The other decay that the sensitivity compares with. */
     static final String OTHER_DECAY = "2012";
 
     private final Supply supply;
-    private final Vintages vintages;
+    private final JdbcClient jdbc;
     private final Observations observations;
     private final Communes communes;
     private final Departements departements;
@@ -58,14 +61,14 @@ class AccessMaps {
 
     AccessMaps(
             Supply supply,
-            Vintages vintages,
+            JdbcClient jdbc,
             Observations observations,
             Communes communes,
             Departements departements,
             RoadTimesStore roadTimes,
             Ages ages) {
         this.supply = supply;
-        this.vintages = vintages;
+        this.jdbc = jdbc;
         this.observations = observations;
         this.communes = communes;
         this.departements = departements;
@@ -75,40 +78,45 @@ class AccessMaps {
 
     /** Empty when the directory or the points of the communes were never imported: {@link #missing} says which. */
     Optional<AccessMap> current() {
-        var directory = supply.vintage();
-        if (directory.isEmpty() || vintages.current(POINTS).isEmpty()) {
+        var state = state();
+        if (!state.holds(DIRECTORY) || !state.holds(POINTS)) {
             return Optional.empty();
         }
-        var state = new State(
-                directory.get().id(), idOf(POINTS), idOf(DISTRICTS), idOf(Ages.DATASET), idOf(RoadTimesStore.DATASET));
         var known = last;
-        return Optional.of(known != null && known.state().equals(state) ? known : make(state, directory.get()));
+        return Optional.of(known != null && known.state().equals(state) ? known : make(state));
     }
 
     /** In French, what is to be imported first. */
     String missing() {
-        return supply.vintage().isEmpty()
-                ? "L’annuaire (RPPS) n’est pas chargé."
-                : "Les points des communes ne sont pas chargés.";
+        return state().holds(DIRECTORY)
+                ? "Les points des communes ne sont pas chargés."
+                : "L’annuaire (RPPS) n’est pas chargé.";
     }
 
-    private synchronized AccessMap make(State state, Vintage directory) {
+    /** By number and content: numbers begin again in a database that was emptied. */
+    private State state() {
+        Map<String, String> editions = new HashMap<>();
+        jdbc.sql(
+                        "select dataset, id || ' ' || sha256 from datasets.vintage where state = 'CURRENT' and dataset = any(?)")
+                .param(USED)
+                .query((row, _) -> editions.put(row.getString(1), row.getString(2)))
+                .list();
+        return new State(Map.copyOf(editions));
+    }
+
+    private synchronized AccessMap make(State state) {
         var known = last;
         if (known != null && known.state().equals(state)) {
             return known;
         }
         long start = System.nanoTime();
-        var map = new Pass(state, directory.label()).map();
+        var map = new Pass(state, supply.vintage().map(Vintage::label).orElse("")).map();
         last = map;
         LOG.info(
                 "Accessibilité calculée pour {} communes en {} ms",
                 map.size(),
                 (System.nanoTime() - start) / 1_000_000);
         return map;
-    }
-
-    private long idOf(String dataset) {
-        return vintages.current(dataset).map(Vintage::id).orElse(0L);
     }
 
     /** One pass over the data. */
@@ -198,7 +206,7 @@ class AccessMaps {
             for (boolean one : covered) {
                 missing += one ? 0 : 1;
             }
-            if (missing == 0 || state.roads() != 0) {
+            if (missing == 0 || state.holds(RoadTimesStore.DATASET)) {
                 return;
             }
             double limit = common.decays().stream()

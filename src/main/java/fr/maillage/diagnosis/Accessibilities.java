@@ -138,7 +138,8 @@ public class Accessibilities {
         return all == 0 ? 0 : (double) under / all;
     }
 
-    private static void tell(AccessMap map, Layer layer, List<Integer> ranks, long left, List<String> limits) {
+    /** What is to be known beside the value of these places. */
+    static void tell(AccessMap map, Layer layer, List<Integer> ranks, long left, List<String> limits) {
         limits.add("Approximation" + French.NBSP
                 + ": les professionnels sont comptés d’après l’annuaire, sans leur activité réelle.");
         if (!layer.standardised()) {
@@ -176,7 +177,7 @@ public class Accessibilities {
                 decay.reliability().label()));
         parameters.add(new Parameter(
                 "Trajet", travel.label(), travel.source(), travel.reliability().label()));
-        if (map != null && map.state().roads() != 0) {
+        if (map != null && map.state().holds(RoadTimesStore.DATASET)) {
             parameters.add(new Parameter(
                     "Temps de route",
                     "importés, pour les communes au départ desquelles la matrice en donne",

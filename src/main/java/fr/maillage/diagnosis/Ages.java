@@ -7,9 +7,7 @@ import fr.maillage.diagnosis.apl.AgeWeights;
 import fr.maillage.diagnosis.apl.ParameterSet;
 import fr.maillage.territory.Commune;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -17,13 +15,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Ages {
 
-    static final String DATASET = "insee-structure-population";
+    static final String DATASET = "insee-population-ages";
 
-    /** Classes of age of that table, youngest first. */
-    static final List<String> CLASSES = List.of("0014", "1529", "3044", "4559", "6074", "7589", "90P");
+    /** Classes of age of that table, youngest first, as its series end. */
+    static final List<String> CLASSES = List.of(
+            "0-14-ans", "15-29-ans", "30-44-ans", "45-59-ans", "60-74-ans", "75-89-ans", "90-ans-et-plus");
 
-    private static final String ALL = "insee-structure.population-";
-    private static final String WOMEN = "insee-structure.femmes-";
+    private static final String ALL = "insee.rp.population-";
+    private static final String WOMEN = "insee.rp.femmes-";
+
+    /** A few communes are not in the table (Mayotte, those re-established since): they count with the mean ages. */
+    private static final double MOST_UNTOLD = 0.01;
 
     private final Observations observations;
     private final Vintages vintages;
@@ -40,10 +42,7 @@ class Ages {
      */
     record Demand(double[] people, boolean standardised, boolean women) {}
 
-    /**
-     * Who may come, by place. Weighted by age when ages and weights are both known, women alone when they are known; for
-     * every place or for none, since a mix of two countings would move people from one commune to another.
-     */
+    /** Who may come, by place: weighted by age when ages and weights are both known, women alone when they are known. */
     Demand demand(List<Commune> places, ParameterSet set, boolean women) {
         var counted = people(places, women);
         if (counted.isEmpty()) {
@@ -51,39 +50,55 @@ class Ages {
                     places.stream().mapToDouble(PlacesOfAccess::inhabitants).toArray();
             return new Demand(inhabitants, false, false);
         }
-        var ages = set.ages();
         double[][] people = counted.get();
-        if (ages == null) {
-            double[] plain = new double[people.length];
-            for (int i = 0; i < plain.length; i++) {
-                plain[i] = Arrays.stream(people[i]).sum();
-            }
-            return new Demand(plain, false, women);
+        var ages = set.ages();
+        if (ages != null) {
+            return new Demand(AgeWeights.standardise(people, needs(ages)), true, women);
         }
-        double[] weights = CLASSES.stream()
-                .mapToDouble(age -> ages.weights().getOrDefault(age, 1.))
-                .toArray();
-        return new Demand(AgeWeights.standardise(people, weights), true, women);
+        double[] plain = new double[people.length];
+        Arrays.setAll(plain, i -> Arrays.stream(people[i]).sum());
+        return new Demand(plain, false, women);
     }
 
-    /** By place, then by class of age; empty when one place of some inhabitants is not told. */
+    /** The weight of each class. */
+    static double[] needs(ParameterSet.Ages ages) {
+        return CLASSES.stream()
+                .mapToDouble(age -> ages.weights().getOrDefault(age, 1.))
+                .toArray();
+    }
+
+    /** By place, then by class of age; empty when the table is not loaded or leaves out too many people. */
     Optional<double[][]> people(List<Commune> places, boolean women) {
         if (vintages.current(DATASET).isEmpty()) {
             return Optional.empty();
         }
-        Map<Integer, Map<String, Double>> byClass = new HashMap<>();
-        for (int age = 0; age < CLASSES.size(); age++) {
-            byClass.put(age, observations.values((women ? WOMEN : ALL) + CLASSES.get(age), Level.COMMUNE));
-        }
         double[][] people = new double[places.size()][CLASSES.size()];
-        for (int i = 0; i < people.length; i++) {
-            for (int age = 0; age < CLASSES.size(); age++) {
-                var value =
-                        byClass.getOrDefault(age, Map.of()).get(places.get(i).code());
-                if (value == null && PlacesOfAccess.inhabitants(places.get(i)) > 0) {
-                    return Optional.empty();
-                }
+        boolean[] told = new boolean[places.size()];
+        for (int age = 0; age < CLASSES.size(); age++) {
+            var ofClass = observations.values((women ? WOMEN : ALL) + CLASSES.get(age), Level.COMMUNE);
+            for (int i = 0; i < people.length; i++) {
+                var value = ofClass.get(places.get(i).code());
                 people[i][age] = value == null ? 0 : value;
+                told[i] |= value != null;
+            }
+        }
+        double[] mean = new double[CLASSES.size()];
+        double inhabitants = 0;
+        double untold = 0;
+        for (int i = 0; i < people.length; i++) {
+            double here = PlacesOfAccess.inhabitants(places.get(i));
+            inhabitants += told[i] ? here : 0;
+            untold += told[i] ? 0 : here;
+            for (int age = 0; age < mean.length; age++) {
+                mean[age] += people[i][age];
+            }
+        }
+        if (inhabitants == 0 || untold > MOST_UNTOLD * (inhabitants + untold)) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < people.length; i++) {
+            for (int age = 0; age < mean.length && !told[i]; age++) {
+                people[i][age] = PlacesOfAccess.inhabitants(places.get(i)) * mean[age] / inhabitants;
             }
         }
         return Optional.of(people);

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param profession its code in the RPPS, {@code 10-MG} for general practitioners
  * @param key word of addresses and of the API
- * @param label in French, plural
+ * @param label in French, plural, to begin a line
+ * @param singular « médecin généraliste »
+ * @param plural « médecins généralistes »
  * @param people whom it is computed for
  * @param unit of the result, in French
  * @param inhabitants how many people the result is told for: 1 or 100 000
@@ -24,6 +26,8 @@ public record ParameterSet(
         String profession,
         String key,
         String label,
+        String singular,
+        String plural,
         People people,
         String unit,
         double inhabitants,
@@ -75,7 +79,7 @@ public record ParameterSet(
         }
     }
 
-    /** @param weights by class of age as the Insee names them, {@code 0014} to {@code 90P} */
+    /** @param weights by class of age as the Insee names them, {@code 0-14-ans} to {@code 90-ans-et-plus} */
     public record Ages(Map<String, Double> weights, String source, Reliability reliability) {}
 
     /** @param label what a lower value means */
