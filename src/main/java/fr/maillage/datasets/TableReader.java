@@ -68,9 +68,11 @@ class TableReader implements DatasetReader {
     @Override
     public void read(Reading reading) throws IOException {
         var layout = TableLayout.of(reading.descriptor());
+        // Asked once: the count goes on with the reading.
+        long taken = reading.recordsRead();
         var skipped = new long[1];
         TableFile.read(reading.file(), layout, (heading, line) -> {
-            if (skipped[0] < reading.recordsRead()) {
+            if (skipped[0] < taken) {
                 skipped[0]++;
                 return Next.GO_ON;
             }

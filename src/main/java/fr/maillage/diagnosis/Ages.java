@@ -18,8 +18,8 @@ class Ages {
     static final String DATASET = "insee-population-ages";
 
     /** Classes of age of that table, youngest first, as its series end. */
-    static final List<String> CLASSES = List.of(
-            "0-14-ans", "15-29-ans", "30-44-ans", "45-59-ans", "60-74-ans", "75-89-ans", "90-ans-et-plus");
+    static final List<String> CLASSES =
+            List.of("0-14-ans", "15-29-ans", "30-44-ans", "45-59-ans", "60-74-ans", "75-89-ans", "90-ans-et-plus");
 
     private static final String ALL = "insee.rp.population-";
     private static final String WOMEN = "insee.rp.femmes-";

@@ -12,6 +12,8 @@ import fr.maillage.datasets.Imports;
 import fr.maillage.datasets.TestDatasets;
 import fr.maillage.datasets.spi.SourceFile;
 import fr.maillage.demo.ProjectMaker;
+import fr.maillage.diagnosis.ScenarioChange;
+import fr.maillage.diagnosis.Scenarios;
 import fr.maillage.diagnosis.versions.Versions;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Dossiers;
@@ -25,6 +27,7 @@ import fr.maillage.territory.contours.TestContours;
 import fr.maillage.testing.WebClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -61,6 +64,7 @@ class RouteWorld {
     private final TestContours contours;
     private final Imports imports;
     private final Descriptors descriptors;
+    private final Scenarios scenarios;
 
     private final Map<Person, Token> sessions = new EnumMap<>(Person.class);
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -80,7 +84,8 @@ class RouteWorld {
             Dossiers dossiers,
             TestContours contours,
             Imports imports,
-            Descriptors descriptors) {
+            Descriptors descriptors,
+            Scenarios scenarios) {
         this.accounts = accounts;
         this.communities = communities;
         this.institutions = institutions;
@@ -96,6 +101,7 @@ class RouteWorld {
         this.contours = contours;
         this.imports = imports;
         this.descriptors = descriptors;
+        this.scenarios = scenarios;
     }
 
     void build(int port) {
@@ -166,6 +172,7 @@ class RouteWorld {
                 "code,distance_urgence_km,superficie_km2,grille_densite\n12145,5.2,1,1\n");
         versions.date(seen, UUID.randomUUID(), "Premier diagnostic");
         fillCommunity(seen);
+        fillScenarios(seen);
         instruct(seen, port);
     }
 
@@ -199,6 +206,27 @@ class RouteWorld {
         var evidence = new Evidence.Facts(
                 Evidence.Kind.TESTIMONY, "Infirmière libérale", "Je cherche un médecin.", "", "", "", null);
         problems.addEvidence(view, problem, UUID.randomUUID(), evidence);
+    }
+
+    private void fillScenarios(CommunityView view) {
+        var scenario = UUID.randomUUID();
+        var change = UUID.randomUUID();
+        scenarios.create(view, scenario, "Une commune de moins");
+        scenarios.add(
+                view,
+                scenario,
+                0,
+                new ScenarioChange(
+                        change,
+                        ScenarioChange.Kind.COMMUNE_REMOVED,
+                        null,
+                        TestDossiers.MILLAU.getFirst(),
+                        "Millau",
+                        0,
+                        BigDecimal.ONE,
+                        0));
+        values.put("scenarios", scenario.toString());
+        values.put("changements", change.toString());
     }
 
     private void fillCommunity(CommunityView view) {

@@ -60,6 +60,20 @@ class ImportsTest {
         assertThat(missing("cpam.sans-medecin-traitant", "12208")).isEqualTo(Missing.EMPTY);
     }
 
+    /** Records are written by twenty thousands: nothing of what follows the first ones may be lost. */
+    @Test
+    void aTableLongerThanOneWritingIsReadToItsEnd() {
+        var codes = jdbc.sql("select code from territory.commune order by code limit 25000")
+                .query(String.class)
+                .list();
+        var job = read(codes.stream()
+                .map(code -> code + ";x;18000;1700;50;20;2026\n")
+                .collect(java.util.stream.Collectors.joining()));
+
+        assertThat(job.imported()).isEqualTo(25_000);
+        assertThat(value("cpam.sans-medecin-traitant", codes.getLast())).isEqualByComparingTo("1700");
+    }
+
     @Test
     void theSameFileTwiceChangesNothing() {
         var first = read("12145;Millau;18000;1700;50;20;2026\n");

@@ -106,7 +106,10 @@ class AccessibilitiesTest {
                         org.assertj.core.groups.Tuple.tuple(MILLAU, Math.round(850 * 2000 / 2750. * 1000)));
         assertThat(computed(value).value()).isCloseTo(16_200 / 2000., within(1e-9));
         assertThat(value.limits()).noneMatch(limit -> limit.contains("pondérée par l’âge"));
-        assertThat(accessibilities.of(List.of(MILLAU, CREISSELS), "50").orElseThrow().limits())
+        assertThat(accessibilities
+                        .of(List.of(MILLAU, CREISSELS), "50")
+                        .orElseThrow()
+                        .limits())
                 .noneMatch(limit -> limit.contains("population des femmes"));
     }
 

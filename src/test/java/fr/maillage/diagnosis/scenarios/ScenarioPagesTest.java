@@ -78,7 +78,7 @@ class ScenarioPagesTest {
                 .asString()
                 .contains("Deux départs", "2\u00A0médecins généralistes cessent d’exercer à Millau");
         assertThat(scenarios.sentences(view.id().value(), only().id()).get(1))
-                .contains("passerait de", "approximation", "annuaire du 12 mai 2026");
+                .contains("passerait de", "approximation", "annuaire du 12\u00A0mai 2026");
         assertThat(client.get(page).body()).contains("Communes les plus touchées");
     }
 
