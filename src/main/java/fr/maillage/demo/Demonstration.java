@@ -3,6 +3,7 @@ package fr.maillage.demo;
 import fr.maillage.access.AccountId;
 import fr.maillage.access.Accounts;
 import fr.maillage.access.Actor;
+import fr.maillage.access.Holder;
 import fr.maillage.access.Institution;
 import fr.maillage.access.InstitutionView;
 import fr.maillage.access.Institutions;
@@ -24,6 +25,7 @@ import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -44,6 +46,7 @@ class Demonstration implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
 
+    private static final String HALF_WRITTEN_SLUG = "cpts-grands-causses-et-raspes";
     private static final String REGION = "76";
     private static final String DEPARTEMENT = "12";
 
@@ -62,6 +65,7 @@ class Demonstration implements SmartLifecycle {
     private final Communities communities;
     private final Communes communes;
     private final ProjectMaker maker;
+    private final DemoDiagnosis diagnosis;
     private final Deposits deposits;
     private final DemoInstruction story;
     private final DemoClock clock;
@@ -76,6 +80,7 @@ class Demonstration implements SmartLifecycle {
             Communities communities,
             Communes communes,
             ProjectMaker maker,
+            DemoDiagnosis diagnosis,
             Deposits deposits,
             DemoInstruction story,
             DemoClock clock,
@@ -86,6 +91,7 @@ class Demonstration implements SmartLifecycle {
         this.communities = communities;
         this.communes = communes;
         this.maker = maker;
+        this.diagnosis = diagnosis;
         this.deposits = deposits;
         this.story = story;
         this.clock = clock;
@@ -105,6 +111,23 @@ class Demonstration implements SmartLifecycle {
             transaction.executeWithoutResult(_ -> make());
             LOG.info("Démonstration prête : /demo liste ses CPTS, /connexion ses comptes.");
         }
+        coordinator().ifPresent(diagnosis::measure);
+    }
+
+    /** The half-written CPTS as its coordination sees it; empty once somebody renamed or left it. */
+    private Optional<CommunityView> coordinator() {
+        var person = DemoPeople.ALL.stream()
+                .filter(somebody -> somebody.role() == Role.COORDINATION)
+                .findFirst()
+                .orElseThrow();
+        return accounts.findByEmail(person.email())
+                .map(account -> new Actor(
+                        account.id(),
+                        person.name(),
+                        person.email(),
+                        false,
+                        mandates.of(account.id()).stream().map(Holder::mandate).toList()))
+                .flatMap(actor -> communities.seenBy(actor, HALF_WRITTEN_SLUG));
     }
 
     @Override
@@ -153,6 +176,7 @@ class Demonstration implements SmartLifecycle {
     private CommunityView halfWritten(Map<Role, Actor> people) {
         var view = community("CPTS Grands Causses et Raspes", named(people, Role.COORDINATION), people);
         maker.fill(view, codes(GRANDS_CAUSSES), ProjectMaker.Progress.HALF_WRITTEN);
+        diagnosis.retain(view);
         return view;
     }
 

@@ -13,6 +13,8 @@
             "community",
             "project",
             "diagnosis",
+            "diagnosis::versions",
+            "diagnosis::evidence",
             "datasets",
             "datasets::spi",
             "dossier",
