@@ -1,11 +1,16 @@
 package fr.maillage.diagnosis;
 
+import fr.maillage.community.CommunityId;
+import fr.maillage.community.PerimeterPlace;
+import fr.maillage.community.Perimeters;
+import fr.maillage.datasets.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +24,22 @@ public class Diagnoses {
     private final ComparisonsLoader loader;
     private final Indicators indicators;
     private final Counting counting;
+    private final Perimeters perimeters;
+    private final Choices choices;
     private final JdbcClient jdbc;
 
-    Diagnoses(ComparisonsLoader loader, Indicators indicators, Counting counting, JdbcClient jdbc) {
+    Diagnoses(
+            ComparisonsLoader loader,
+            Indicators indicators,
+            Counting counting,
+            Perimeters perimeters,
+            Choices choices,
+            JdbcClient jdbc) {
         this.loader = loader;
         this.indicators = indicators;
         this.counting = counting;
+        this.perimeters = perimeters;
+        this.choices = choices;
         this.jdbc = jdbc;
     }
 
@@ -51,17 +66,15 @@ public class Diagnoses {
         var region = Objects.requireNonNull(
                 comparisons.regions().get(comparisons.regionOfDepartement().get(departement.code())));
         var codes = places.stream().map(CountedCommune::code).toList();
-        var measuring = new Measuring(
-                comparisons,
-                new Figures(comparisons, counting),
-                new Territory(
-                        places,
-                        cells(places),
-                        counting.of(places),
-                        counting.accessibilities(codes),
-                        departement,
-                        region,
-                        bassins(places, comparisons)));
+        var territory = new Territory(
+                places,
+                cells(places),
+                counting.of(places),
+                counting.accessibilities(codes),
+                departement,
+                region,
+                bassins(places, comparisons));
+        var measuring = new Measuring(comparisons, new Figures(comparisons, counting), territory);
         return new Diagnosis(
                 codes,
                 places.stream().mapToLong(CountedCommune::population).sum(),
@@ -71,7 +84,48 @@ public class Diagnoses {
                 note(places, departement, comparisons),
                 indicators.all().stream()
                         .map(indicator -> measuring.of(indicator, choices.get(indicator.code())))
-                        .toList());
+                        .toList(),
+                territory.counts().professionals(),
+                territory.counts().establishments(),
+                territory.accessibilities());
+    }
+
+    /** The diagnosis of the territory of a CPTS, with the sources its team keeps; empty while no territory is saved. */
+    public Optional<Diagnosis> of(CommunityId community) {
+        return perimeters
+                .current(community)
+                .map(perimeter -> perimeter.places().stream()
+                        .map(PerimeterPlace::commune)
+                        .distinct()
+                        .toList())
+                .filter(communes -> !communes.isEmpty())
+                .map(communes -> of(communes, this.choices.of(community)));
+    }
+
+    /** The bassins de vie of the département that have a value, the highest first; empty when none is published. */
+    public List<ZoneValue> bassins(Diagnosis diagnosis, Measure measure) {
+        if (measure.contexts().stream().noneMatch(context -> context.zone().level() == Level.BASSIN_DE_VIE)) {
+            return List.of();
+        }
+        var comparisons = loader.current();
+        var figures = new Figures(comparisons, counting);
+        return comparisons.bassins().values().stream()
+                .filter(zone -> {
+                    var main = comparisons.places().get(zone.code());
+                    return main != null
+                            && (main.departement()
+                                            .equals(diagnosis.departement().code())
+                                    || diagnosis.communes().contains(zone.code()));
+                })
+                .map(zone -> new ZoneValue(
+                        zone,
+                        figures.published(measure.feed(), zone),
+                        diagnosis.communes().contains(zone.code())))
+                .sorted(Comparator.comparing(
+                                (ZoneValue value) -> value.figure().known(),
+                                Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .reversed())
+                .toList();
     }
 
     /** All the figures of these communes that any indicator needs, in one query. */

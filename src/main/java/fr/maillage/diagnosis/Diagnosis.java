@@ -1,5 +1,7 @@
 package fr.maillage.diagnosis;
 
+import fr.maillage.professionals.Establishments.CategoryCount;
+import fr.maillage.professionals.Supply.ProfessionCount;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param populationVintage its year, « 2023 »
  * @param departement the one where most inhabitants live
  * @param note how the places of comparison were chosen, when the territory lies in several; null when there is no choice
+ * @param professionals of the communes that the directory covers
+ * @param establishments of the communes that the FINESS covers
  * @param measures every indicator, in the order of the definitions
  */
 public record Diagnosis(
@@ -21,11 +25,17 @@ public record Diagnosis(
         Zone departement,
         Zone region,
         @Nullable String note,
-        List<Measure> measures) {
+        List<Measure> measures,
+        List<ProfessionCount> professionals,
+        List<CategoryCount> establishments,
+        List<AplValue> accessibilities) {
 
     public Diagnosis {
         communes = List.copyOf(communes);
         measures = List.copyOf(measures);
+        professionals = List.copyOf(professionals);
+        establishments = List.copyOf(establishments);
+        accessibilities = List.copyOf(accessibilities);
     }
 
     public List<Measure> of(DiagnosisTheme theme) {

@@ -46,6 +46,15 @@ public sealed interface Figure {
         };
     }
 
+    /** As {@link #text}, a long unit left to the heading. */
+    default String compact(Indicator indicator) {
+        return switch (this) {
+            case Known known -> indicator.compact(known.value);
+            case Between between -> indicator.number(between.low) + " à " + indicator.compact(between.high);
+            case Absent absent -> absent.words;
+        };
+    }
+
     /** Where it comes from; null when there is none. */
     default @Nullable FigureSource from() {
         return switch (this) {

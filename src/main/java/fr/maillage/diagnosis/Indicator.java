@@ -48,6 +48,11 @@ public record Indicator(
         classes = classes == null ? List.of() : List.copyOf(classes);
     }
 
+    /** Whether the unit may stand after every value: « km », « % ». */
+    public boolean isShortUnit() {
+        return unit.length() <= SHORT;
+    }
+
     public boolean isCompared() {
         return !Boolean.FALSE.equals(comparable);
     }
@@ -73,6 +78,6 @@ public record Indicator(
 
     /** For narrow places: a long unit is left to the heading. */
     public String compact(BigDecimal value) {
-        return unit.length() <= SHORT ? print(value) : number(value);
+        return isShortUnit() ? print(value) : number(value);
     }
 }

@@ -1,13 +1,19 @@
 package fr.maillage.diagnosis;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An indicator for a territory, beside the places it is compared with.
  *
  * @param feed the source that is kept: the first one that has a value, or the one the team chose
+ * @param communes the value of each commune by its code, when the source says it; those without are left out
  * @param classes which part of the territory falls in each class; empty when it is not made from communes
  * @param contexts the zones it touches, when the source publishes nothing by commune
  * @param gaps with the département, the région and France, those that are known
@@ -24,6 +30,7 @@ public record Measure(
         Figure departement,
         Figure region,
         Figure france,
+        Map<String, BigDecimal> communes,
         List<ClassShare> classes,
         List<Context> contexts,
         List<Gap> gaps,
@@ -34,6 +41,7 @@ public record Measure(
         @Nullable Choice choice) {
 
     public Measure {
+        communes = Map.copyOf(communes);
         classes = List.copyOf(classes);
         contexts = List.copyOf(contexts);
         gaps = List.copyOf(gaps);
@@ -68,5 +76,18 @@ public record Measure(
                 || !(departement instanceof Figure.Absent)
                 || !(region instanceof Figure.Absent)
                 || !(france instanceof Figure.Absent);
+    }
+
+    /** Where the value comes from; of an indicator that says nothing of the territory, that of the nearest place. */
+    public @Nullable FigureSource anySource() {
+        return Stream.of(
+                        Stream.of(territory),
+                        contexts.stream().map(Context::figure),
+                        Stream.of(departement, region, france))
+                .flatMap(Function.identity())
+                .map(Figure::from)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -33,6 +33,7 @@ final class Measuring {
                 indicator.feeds().stream().map(feed -> taken(indicator, feed)).toList();
         var kept = kept(taken, choice);
         var value = kept.territory().known();
+        var byCommune = byCommune(kept.feed());
         List<Gap> gaps = indicator.isCompared() ? gaps(value, kept, Level.COMMUNE) : List.of();
         return new Measure(
                 indicator,
@@ -41,7 +42,8 @@ final class Measuring {
                 kept.departement(),
                 kept.region(),
                 kept.france(),
-                Classes.shares(indicator, territory.communes(), byCommune(kept.feed())),
+                byCommune,
+                Classes.shares(indicator, territory.communes(), byCommune),
                 kept.contexts(),
                 gaps,
                 rank(indicator, kept.feed(), value),

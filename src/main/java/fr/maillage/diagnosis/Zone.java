@@ -43,6 +43,11 @@ public record Zone(Level level, String code, String name, int article) {
         };
     }
 
+    /** « bassin de vie de Millau », « Aveyron ». */
+    public String shortLabel() {
+        return level == Level.BASSIN_DE_VIE ? "bassin de vie " + ofName() : name;
+    }
+
     /** « dans l’Aveyron », « en Occitanie », « à Paris », « dans le bassin de vie de Millau ». */
     public String in() {
         return switch (level) {
