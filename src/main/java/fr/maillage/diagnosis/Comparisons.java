@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * bassins de vie, départements, régions and France, and what the communes of each département give together.
  *
  * @param stamp of the editions it was read from
- * @param holding keys of the datasets that hold today, {@link #REFERENCE} included
+ * @param editions label of the edition that holds today, by dataset, {@link #REFERENCE} included
  * @param counts of the directories in the places of comparison, filled as they are asked
+ * @param figures of the places of comparison by feed, filled as they are asked
  * @param values of every département and bassin de vie by feed, filled as they are asked
  * @param accessibilities computed for the places of comparison, filled as they are asked
  * @param titles of the datasets, by key
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Comparisons(
         String stamp,
-        Set<String> holding,
+        Map<String, String> editions,
         Map<String, String> titles,
         Observed reference,
         Map<String, CountedCommune> places,
@@ -38,7 +39,8 @@ record Comparisons(
         Map<String, Zone> bassins,
         Map<Zone, Counts> counts,
         Map<Zone, List<AplValue>> accessibilities,
-        Map<String, Map<String, BigDecimal>> values) {
+        Map<String, Map<String, BigDecimal>> values,
+        Map<String, Figure> figures) {
 
     /** Key, in definitions, of the populations that the program ships. */
     static final String REFERENCE = "communes";
@@ -49,7 +51,7 @@ record Comparisons(
     record Sum(Aggregate aggregate, @Nullable Observed any) {}
 
     boolean holds(String dataset) {
-        return holding.contains(dataset);
+        return editions.containsKey(dataset);
     }
 
     /** Under which name the sums of a feed are kept. */

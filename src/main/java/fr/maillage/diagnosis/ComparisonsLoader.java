@@ -9,12 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -55,12 +53,16 @@ class ComparisonsLoader {
 
     /** What holds today. One caller reads it anew when an edition has changed; the others wait for it. */
     synchronized Comparisons current() {
-        var stamp = jdbc.sql("""
-                select coalesce(string_agg(dataset || ':' || id, ' ' order by dataset), '')
-                from datasets.vintage where state = 'CURRENT'""").query(String.class).single();
+        Map<String, String> editions = new TreeMap<>();
+        var stamp = new StringBuilder();
+        jdbc.sql("select dataset, id, label from datasets.vintage where state = 'CURRENT' order by dataset")
+                .query((RowCallbackHandler) row -> {
+                    editions.put(row.getString(1), row.getString(3));
+                    stamp.append(row.getLong(2)).append(' ');
+                });
         var known = kept;
-        if (known == null || !known.stamp().equals(stamp)) {
-            known = load(stamp);
+        if (known == null || !known.stamp().contentEquals(stamp)) {
+            known = load(stamp.toString(), editions);
             kept = known;
         }
         return known;
@@ -88,7 +90,7 @@ class ComparisonsLoader {
                 row.getString("label"));
     }
 
-    private Comparisons load(String stamp) {
+    private Comparisons load(String stamp, Map<String, String> editions) {
         var departements = zones("departement", Level.DEPARTEMENT);
         var regions = zones("region", Level.REGION);
         Map<String, String> regionOf = new TreeMap<>();
@@ -99,13 +101,10 @@ class ComparisonsLoader {
         var titles =
                 new HashMap<>(descriptors.all().stream().collect(Collectors.toMap(Descriptor::key, Descriptor::title)));
         titles.put(Comparisons.REFERENCE, "Insee, populations municipales");
-        var holding = new HashSet<>(Set.of(Comparisons.REFERENCE));
-        for (var edition : stamp.split(" ")) {
-            holding.add(edition.split(":")[0]);
-        }
+        editions.put(Comparisons.REFERENCE, reference.vintage());
         return new Comparisons(
                 stamp,
-                holding,
+                editions,
                 titles,
                 reference,
                 places,
@@ -119,6 +118,7 @@ class ComparisonsLoader {
                 published(),
                 sums(places, reference),
                 bassins(),
+                new ConcurrentHashMap<>(),
                 new ConcurrentHashMap<>(),
                 new ConcurrentHashMap<>(),
                 new ConcurrentHashMap<>());

@@ -1,11 +1,9 @@
 package fr.maillage.diagnosis;
 
-import fr.maillage.datasets.spi.Vintage;
 import fr.maillage.professionals.Establishments;
 import fr.maillage.professionals.Supply;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -68,12 +66,5 @@ class Counting {
         };
         return new Counts(
                 people, people.isEmpty() ? List.of() : communes, places, places.isEmpty() ? List.of() : communes);
-    }
-
-    Optional<Vintage> vintage(Feed feed) {
-        if (feed.making() == Making.SUPPLY) {
-            return supply.vintage();
-        }
-        return feed.places() ? establishments.placesVintage() : establishments.vintage();
     }
 }

@@ -65,6 +65,11 @@ public record Feed(
         return making == Making.SUPPLY || making == Making.EQUIPMENT;
     }
 
+    /** The dataset of a figure: the main one. */
+    String dataset() {
+        return datasets.getFirst();
+    }
+
     /** What counts are divided by, as a feed of its own: a sum over the communes. */
     Feed denominator() {
         return new Feed(

@@ -17,11 +17,17 @@ public sealed interface Figure {
 
     /** Why there is no figure. */
     enum Reason {
-        NOT_LOADED,
-        NOT_PUBLISHED,
-        SECRET,
-        NOT_COVERED,
-        NOT_COMPUTED
+        NOT_LOADED("non chargé"),
+        NOT_PUBLISHED("non publié"),
+        SECRET("secret"),
+        NOT_COVERED("non couvert"),
+        NOT_COMPUTED("non calculé");
+
+        private final String word;
+
+        Reason(String word) {
+            this.word = word;
+        }
     }
 
     static Figure notLoaded(String what) {
@@ -46,12 +52,12 @@ public sealed interface Figure {
         };
     }
 
-    /** As {@link #text}, a long unit left to the heading. */
+    /** As {@link #text} for a narrow place: a long unit is left to the heading, a reason is one word. */
     default String compact(Indicator indicator) {
         return switch (this) {
             case Known known -> indicator.compact(known.value);
             case Between between -> indicator.number(between.low) + " à " + indicator.compact(between.high);
-            case Absent absent -> absent.words;
+            case Absent absent -> absent.reason.word;
         };
     }
 

@@ -32,8 +32,7 @@ final class Figures {
 
     /** A territory, from what the directories count in those of its communes that they cover. */
     Figure ofCounts(Feed feed, Counts counts, List<CountedCommune> communes, Cells cells) {
-        var vintage = counting.vintage(feed);
-        if (vintage.isEmpty()) {
+        if (!comparisons.holds(feed.dataset())) {
             return Figure.notLoaded(feed.label());
         }
         long all = communes.stream().mapToLong(CountedCommune::population).sum();
@@ -57,8 +56,7 @@ final class Figures {
     }
 
     private Figure of(Feed feed, Counts counts, Aggregate denominator) {
-        var vintage = counting.vintage(feed);
-        if (vintage.isEmpty()) {
+        if (!comparisons.holds(feed.dataset())) {
             return Figure.notLoaded(feed.label());
         }
         var number = counts.number(feed);
@@ -68,14 +66,14 @@ final class Figures {
         if (denominator.coverage() < WHOLE || !denominator.isExact() || denominator.low() == 0) {
             return new Figure.Absent(Figure.Reason.NOT_LOADED, "population par âge non chargée");
         }
-        var edition = vintage.get();
+        var edition = comparisons.editions().getOrDefault(feed.dataset(), "");
         return new Figure.Known(
                 decimal(number * feed.factor().doubleValue() / denominator.low()),
                 new FigureSource(
-                        edition.dataset(),
-                        comparisons.titles().getOrDefault(edition.dataset(), edition.dataset()),
-                        edition.label(),
-                        edition.label()),
+                        feed.dataset(),
+                        comparisons.titles().getOrDefault(feed.dataset(), feed.label()),
+                        edition,
+                        edition),
                 null);
     }
 
@@ -121,8 +119,18 @@ final class Figures {
         return first.equals(Feed.POPULATION) ? comparisons.reference() : cells.any(first);
     }
 
-    /** A département, a région or France: as published, else from its communes or its départements. */
+    /** A département, a région or France: as published, else from its communes or its départements. Kept. */
     Figure of(Indicator indicator, Feed feed, Zone zone) {
+        var key = Comparisons.name(indicator, feed) + "/" + zone.level() + "/" + zone.code();
+        var known = comparisons.figures().get(key);
+        if (known == null) {
+            known = make(indicator, feed, zone);
+            comparisons.figures().put(key, known);
+        }
+        return known;
+    }
+
+    private Figure make(Indicator indicator, Feed feed, Zone zone) {
         if (feed.counts()) {
             var denominator = comparisons.sum(Comparisons.name(indicator, feed.denominator()), departementsIn(zone));
             var counts = comparisons.counts().computeIfAbsent(zone, this::count);
