@@ -1,8 +1,6 @@
 package fr.maillage.diagnosis.evidence;
 
 import fr.maillage.community.CommunityView;
-import fr.maillage.community.PerimeterPlace;
-import fr.maillage.community.Perimeters;
 import fr.maillage.community.Right;
 import fr.maillage.diagnosis.Diagnoses;
 import fr.maillage.project.Evidence;
@@ -34,12 +32,10 @@ class EvidenceController {
     /** The choice of a problem that is not yet in the register. */
     private static final String NEW = "nouveau";
 
-    private final Perimeters perimeters;
     private final Diagnoses diagnoses;
     private final Problems problems;
 
-    EvidenceController(Perimeters perimeters, Diagnoses diagnoses, Problems problems) {
-        this.perimeters = perimeters;
+    EvidenceController(Diagnoses diagnoses, Problems problems) {
         this.diagnoses = diagnoses;
         this.problems = problems;
     }
@@ -113,14 +109,8 @@ class EvidenceController {
 
     /** @throws NotFound when there is no such indicator, or nothing is known of it here */
     private Evidence.Facts evidence(CommunityView view, String code) {
-        return perimeters
-                .current(view.id())
-                .map(perimeter -> perimeter.places().stream()
-                        .map(PerimeterPlace::commune)
-                        .distinct()
-                        .toList())
-                .filter(communes -> !communes.isEmpty())
-                .map(diagnoses::of)
+        return diagnoses
+                .of(view.id())
                 .flatMap(diagnosis ->
                         diagnosis.measure(code).flatMap(measure -> MeasuredEvidence.of(diagnosis, measure)))
                 .orElseThrow(() -> new NotFound("evidence of " + code));

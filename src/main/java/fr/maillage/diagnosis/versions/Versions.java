@@ -5,8 +5,6 @@ import fr.maillage.audit.Journal;
 import fr.maillage.audit.Subject;
 import fr.maillage.community.CommunityId;
 import fr.maillage.community.CommunityView;
-import fr.maillage.community.PerimeterPlace;
-import fr.maillage.community.Perimeters;
 import fr.maillage.diagnosis.Diagnoses;
 import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Today;
@@ -28,21 +26,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class Versions {
 
     private final JdbcClient jdbc;
-    private final Perimeters perimeters;
     private final Diagnoses diagnoses;
     private final Journal journal;
     private final JsonMapper json;
     private final Today today;
 
-    Versions(
-            JdbcClient jdbc,
-            Perimeters perimeters,
-            Diagnoses diagnoses,
-            Journal journal,
-            JsonMapper json,
-            Today today) {
+    Versions(JdbcClient jdbc, Diagnoses diagnoses, Journal journal, JsonMapper json, Today today) {
         this.jdbc = jdbc;
-        this.perimeters = perimeters;
         this.diagnoses = diagnoses;
         this.journal = journal;
         this.json = json;
@@ -51,14 +41,7 @@ public class Versions {
 
     /** The diagnosis as it is today, in the form of a dated one; empty while no commune is chosen. */
     public Optional<FrozenDiagnosis> today(CommunityId community) {
-        return perimeters
-                .current(community)
-                .map(perimeter -> perimeter.places().stream()
-                        .map(PerimeterPlace::commune)
-                        .distinct()
-                        .toList())
-                .filter(communes -> !communes.isEmpty())
-                .map(communes -> FrozenDiagnosis.of(diagnoses.of(communes)));
+        return diagnoses.of(community).map(FrozenDiagnosis::of);
     }
 
     /** The newest first. */

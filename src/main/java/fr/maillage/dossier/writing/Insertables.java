@@ -1,10 +1,9 @@
 package fr.maillage.dossier.writing;
 
 import fr.maillage.community.CommunityId;
-import fr.maillage.community.PerimeterPlace;
-import fr.maillage.community.Perimeters;
 import fr.maillage.diagnosis.Diagnoses;
 import fr.maillage.diagnosis.Diagnosis;
+import fr.maillage.diagnosis.IndicatorFigures;
 import fr.maillage.diagnosis.Measure;
 import fr.maillage.diagnosis.Sentence;
 import fr.maillage.diagnosis.Sentences;
@@ -46,12 +45,12 @@ class Insertables {
         }
     }
 
-    private final Perimeters perimeters;
     private final Diagnoses diagnoses;
+    private final IndicatorFigures figures;
 
-    Insertables(Perimeters perimeters, Diagnoses diagnoses) {
-        this.perimeters = perimeters;
+    Insertables(Diagnoses diagnoses, IndicatorFigures figures) {
         this.diagnoses = diagnoses;
+        this.figures = figures;
     }
 
     /**
@@ -63,12 +62,22 @@ class Insertables {
         return diagnosis(community).flatMap(diagnosis -> of(diagnosis, measure(diagnosis, indicator), form));
     }
 
-    private static Optional<Insertable> of(Diagnosis diagnosis, Measure measure, Form form) {
-        var sentence = Sentences.of(measure);
-        return switch (form) {
-            case SENTENCE -> sentence.map(drafted -> sentence(measure, drafted));
-            case MAP, CHART -> Optional.empty();
-        };
+    private Optional<Insertable> of(Diagnosis diagnosis, Measure measure, Form form) {
+        return Sentences.of(measure).flatMap(drafted -> switch (form) {
+            case SENTENCE -> Optional.of(sentence(measure, drafted));
+            case MAP -> figures.map(diagnosis, measure).map(map -> figure(measure, drafted, map));
+            case CHART -> figures.chart(diagnosis, measure).map(chart -> figure(measure, drafted, chart));
+        });
+    }
+
+    private static Insertable figure(Measure measure, Sentence drafted, Block.Figure figure) {
+        return new Insertable(
+                Subject.indicator(drafted.indicator()),
+                measure.indicator().title(),
+                figure.caption(),
+                drafted.facts(),
+                figure,
+                drafted.indicator());
     }
 
     private static Insertable sentence(Measure measure, Sentence drafted) {
@@ -130,13 +139,6 @@ class Insertables {
 
     /** Empty while the territory is not chosen. */
     private Optional<Diagnosis> diagnosis(CommunityId community) {
-        return perimeters
-                .current(community)
-                .map(perimeter -> perimeter.places().stream()
-                        .map(PerimeterPlace::commune)
-                        .distinct()
-                        .toList())
-                .filter(communes -> !communes.isEmpty())
-                .map(diagnoses::of);
+        return diagnoses.of(community);
     }
 }
