@@ -46,6 +46,19 @@ public class DocumentRenderer {
      * @return false when the others who ask for one take too long: nothing is written
      */
     public boolean pdfForVisitor(Document document, OutputStream out) throws IOException {
+        return forVisitor(() -> PdfRenderer.render(document, out));
+    }
+
+    /** As {@link #docx}, for somebody without an account; false as {@link #pdfForVisitor}. */
+    public boolean docxForVisitor(Document document, OutputStream out) throws IOException {
+        return forVisitor(() -> DocxRenderer.render(document, out));
+    }
+
+    private interface Rendering {
+        void run() throws IOException;
+    }
+
+    private boolean forVisitor(Rendering rendering) throws IOException {
         try {
             if (!placeOfVisitors.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 return false;
@@ -55,7 +68,7 @@ public class DocumentRenderer {
             return false;
         }
         try {
-            PdfRenderer.render(document, out);
+            rendering.run();
             return true;
         } finally {
             placeOfVisitors.release();

@@ -1,5 +1,9 @@
 package fr.maillage.documents;
 
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.GraphicsEnvironment;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +23,21 @@ final class Fonts {
     static final String CSS = new String(read("document.css"), StandardCharsets.UTF_8);
 
     private Fonts() {}
+
+    /**
+     * Makes the fonts known to the engine that draws SVG, which else writes the names of a map in any font of the machine.
+     * To be called before that engine is first used: it looks once.
+     */
+    static void register() {
+        var machine = GraphicsEnvironment.getLocalGraphicsEnvironment();
+        try {
+            for (var font : new byte[][] {REGULAR, ITALIC, SEMI_BOLD, BOLD}) {
+                machine.registerFont(Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(font)));
+            }
+        } catch (FontFormatException | IOException e) {
+            throw new IllegalStateException("a font of ours is broken", e);
+        }
+    }
 
     private static byte[] read(String name) {
         try (InputStream in = Fonts.class.getResourceAsStream("/documents/" + name)) {

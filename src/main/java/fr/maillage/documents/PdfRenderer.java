@@ -27,6 +27,7 @@ final class PdfRenderer {
     private static final Pattern ANY = Pattern.compile(".+");
 
     static {
+        Fonts.register();
         // the engine tells every font and style sheet it opens, on the console
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
     }

@@ -40,6 +40,10 @@ final class Raster {
         }
     });
 
+    static {
+        Fonts.register();
+    }
+
     private record Drawn(String sha256, double widthMm) {}
 
     private Raster() {}

@@ -51,7 +51,22 @@ public record Spreadsheet(String title, List<String> notes, List<String> headers
     public void xlsx(OutputStream out) throws IOException {
         var workbook = new Workbook(out, "Maillage", "1.0");
         workbook.properties().setTitle(title);
-        var data = workbook.newWorksheet(sheetName());
+        // The second sheet has this name.
+        var data = workbook.newWorksheet(sheetName().equals("Sources") ? "Données" : sheetName());
+        write(data);
+        var about = workbook.newWorksheet("Sources");
+        about.width(0, 100);
+        about.inlineString(0, 0, Plain.of(title));
+        about.style(0, 0).bold().set();
+        for (int line = 0; line < notes.size(); line++) {
+            about.inlineString(line + 1, 0, Plain.of(notes.get(line)));
+            about.style(line + 1, 0).wrapText(true).set();
+        }
+        workbook.finish();
+    }
+
+    /** The heads in the first row, then the data. */
+    void write(Worksheet data) {
         for (int column = 0; column < headers.size(); column++) {
             data.inlineString(0, column, Plain.of(headers.get(column)));
             data.width(column, width(column));
@@ -70,15 +85,6 @@ public record Spreadsheet(String title, List<String> notes, List<String> headers
                 write(data, row + 1, column, rows.get(row).get(column));
             }
         }
-        var about = workbook.newWorksheet("Sources");
-        about.width(0, 100);
-        about.inlineString(0, 0, Plain.of(title));
-        about.style(0, 0).bold().set();
-        for (int line = 0; line < notes.size(); line++) {
-            about.inlineString(line + 1, 0, Plain.of(notes.get(line)));
-            about.style(line + 1, 0).wrapText(true).set();
-        }
-        workbook.finish();
     }
 
     /** Writes UTF-8 with its mark, semicolons and decimal commas, as French spreadsheets expect; the stream is left open. */
@@ -153,9 +159,9 @@ public record Spreadsheet(String title, List<String> notes, List<String> headers
     }
 
     /** At most 31 characters, without those that Excel refuses in the name of a sheet. */
-    private String sheetName() {
+    String sheetName() {
         var name = Plain.of(title).replaceAll("[\\\\/*?:\\[\\]']", " ").strip();
-        if (name.isEmpty() || name.equals("Sources")) {
+        if (name.isEmpty()) {
             return "Données";
         }
         return name.length() <= 31 ? name : name.substring(0, 31).strip();

@@ -1,9 +1,10 @@
 package fr.maillage.funding;
 
-import fr.maillage.funding.CommuneWords.Understood;
 import fr.maillage.rules.SizeClasses;
 import fr.maillage.rules.aci.Grid;
 import fr.maillage.shared.Today;
+import fr.maillage.territory.CommuneWords;
+import fr.maillage.territory.CommuneWords.Understood;
 import fr.maillage.ui.FormErrors;
 import fr.maillage.ui.Option;
 import java.util.ArrayList;

@@ -175,7 +175,8 @@ final class ChoroplethDrawing {
         var inside = inside().stream()
                 .filter(outline -> !told.contains(outline.name()))
                 .toList();
-        for (var label : MapLabels.place(frame, inside, NAMED, LETTERS, true, covered)) {
+        for (var label :
+                MapLabels.place(frame, inside, size == MapSize.PAPER ? NAMED / 2 : NAMED, LETTERS, true, covered)) {
             names.add(new Name(label, ground(inside, label)));
         }
         if (size != MapSize.PAPER) {

@@ -100,10 +100,10 @@ final class MapCircles {
         svg.append("</g>");
     }
 
-    /** Where names may not stand: on crosses and small circles they would hide them. */
+    /** Where names may not stand: they would hide a cross. On a circle their halo keeps both readable. */
     void cover(List<Envelope> covered) {
         for (var mark : map.marks()) {
-            double radius = radius(mark) * (mark.kind() == MarkKind.CIRCLE ? 0.7 : 1);
+            double radius = mark.kind() == MarkKind.CIRCLE ? 0 : radius(mark);
             int x = frame.x(mark.longitude());
             int y = frame.y(mark.latitude());
             covered.add(new Envelope(x - radius, x + radius, y - radius, y + radius));

@@ -1,6 +1,7 @@
 package fr.maillage.territory;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +172,19 @@ public class Maps {
                     return svg.append("\"/></svg>").toString();
                 }));
     }
+
+    /**
+     * A point inside each of these communes, where circles stand. Communes without contour are left out.
+     */
+    public Map<String, Centre> centres(Collection<String> codes) {
+        Map<String, Centre> centres = new HashMap<>();
+        outlines.of(codes)
+                .forEach(outline -> centres.put(outline.code(), new Centre(outline.labelX(), outline.labelY())));
+        return centres;
+    }
+
+    /** Degrees, WGS 84. */
+    public record Centre(double longitude, double latitude) {}
 
     /** To whom the contours of these communes are due, to print under a map; empty without contours. */
     public Optional<String> attribution(Collection<String> codes) {

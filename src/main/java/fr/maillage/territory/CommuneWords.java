@@ -1,8 +1,6 @@
-package fr.maillage.funding;
+package fr.maillage.territory;
 
 import fr.maillage.shared.French;
-import fr.maillage.territory.Commune;
-import fr.maillage.territory.Communes;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,10 +18,11 @@ import org.springframework.stereotype.Component;
  * name of an EPCI, or « Millau (12145) » as the program itself writes them. What is not understood is told, word by word.
  */
 @Component
-class CommuneWords {
+public class CommuneWords {
 
     private static final int MOST_WORDS = 300;
     private static final int FEW = 4;
+    private static final int LONGEST_SHOWN = 40;
     private static final Pattern SEPARATOR = Pattern.compile("[,;\\n\\r\\t]+");
     private static final Pattern WITH_CODE = Pattern.compile(".*\\(\\s*(\\d[\\dAB]\\d{3})\\s*\\)");
     private static final Pattern FIVE_SIGNS = Pattern.compile("\\d[\\dABab]\\d{3}");
@@ -39,10 +38,10 @@ class CommuneWords {
      * @param text the same list as the program writes it, for the field to show what was understood
      * @param fault what is not understood, in French; null when everything is
      */
-    record Understood(
+    public record Understood(
             List<String> codes, String text, @Nullable String fault) {}
 
-    Understood read(String text) {
+    public Understood read(String text) {
         var words = Arrays.stream(SEPARATOR.split(text))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
@@ -143,7 +142,8 @@ class CommuneWords {
     }
 
     private static String quoted(String word) {
-        return "«" + French.NBSP + Faults.shown(word) + French.NBSP + "»";
+        return "«" + French.NBSP + (word.length() <= LONGEST_SHOWN ? word : word.substring(0, LONGEST_SHOWN) + "…")
+                + French.NBSP + "»";
     }
 
     /** Without accents, case, hyphens; « St » is « Saint ». */

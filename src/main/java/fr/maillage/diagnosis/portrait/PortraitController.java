@@ -1,0 +1,160 @@
+package fr.maillage.diagnosis.portrait;
+
+import fr.maillage.charts.ChartTable;
+import fr.maillage.charts.Datum;
+import fr.maillage.community.CommunityView;
+import fr.maillage.community.PerimeterPlace;
+import fr.maillage.community.Perimeters;
+import fr.maillage.diagnosis.Sentences;
+import fr.maillage.shared.French;
+import fr.maillage.shared.NotFound;
+import fr.maillage.territory.CommuneWords;
+import fr.maillage.territory.MapSize;
+import fr.maillage.territory.Maps;
+import fr.maillage.ui.FormErrors;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The portrait of a territory: a public page without an account, and the files of a CPTS. */
+@Controller
+class PortraitController {
+
+    private static final int FIGURES = 6;
+    private static final int SENTENCES = 3;
+
+    private final Portraits portraits;
+    private final PortraitFiles files;
+    private final CommuneWords words;
+    private final Perimeters perimeters;
+    private final Maps maps;
+
+    PortraitController(Portraits portraits, PortraitFiles files, CommuneWords words, Perimeters perimeters, Maps maps) {
+        this.portraits = portraits;
+        this.files = files;
+        this.words = words;
+        this.perimeters = perimeters;
+        this.maps = maps;
+    }
+
+    @GetMapping("/portrait")
+    String page(@RequestParam(value = "communes", defaultValue = "") String communes, Model model) {
+        var errors = new FormErrors();
+        var portrait = communes.isBlank() ? null : read(communes, errors);
+        model.addAttribute(
+                "page", new PortraitPage(communes, errors, portrait == null ? null : shown(portrait, communes)));
+        return "diagnosis/portrait";
+    }
+
+    /** An address that is not understood opens the form, which says why. */
+    @GetMapping("/portrait.{format:pdf|docx|xlsx}")
+    ResponseEntity<byte[]> file(
+            @RequestParam(value = "communes", defaultValue = "") String communes, @PathVariable String format)
+            throws IOException {
+        var portrait = read(communes, new FormErrors());
+        return portrait == null
+                ? ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create("/portrait?" + query(communes)))
+                        .build()
+                : files.forVisitor(portrait, "portrait-de-territoire", format);
+    }
+
+    @GetMapping("/cpts/{slug}/diagnostic/portrait.{format:pdf|docx|xlsx}")
+    ResponseEntity<byte[]> ofCommunity(CommunityView view, @PathVariable String format) throws IOException {
+        var codes =
+                perimeters
+                        .current(view.id())
+                        .orElseThrow(() -> new NotFound("territory of " + view.slug()))
+                        .places()
+                        .stream()
+                        .map(PerimeterPlace::commune)
+                        .distinct()
+                        .toList();
+        return files.forMember(portraits.of(view.name(), codes), "portrait-" + view.slug(), format);
+    }
+
+    private @Nullable Portrait read(String communes, FormErrors errors) {
+        var understood = words.read(communes);
+        var fault = understood.fault();
+        if (fault == null && understood.codes().size() > Portraits.MOST) {
+            fault = "La liste dépasse " + French.number(Portraits.MOST) + " communes. Réduisez-la.";
+        }
+        if (fault != null) {
+            errors.add("communes", fault);
+            return null;
+        }
+        return portraits.of("Territoire choisi", understood.codes());
+    }
+
+    private static String query(String communes) {
+        return "communes=" + URLEncoder.encode(communes, StandardCharsets.UTF_8);
+    }
+
+    private PortraitPage.Shown shown(Portrait portrait, String communes) {
+        var figures = new PortraitTables(portrait).standingOut().toList();
+        return new PortraitPage.Shown(
+                title(portrait),
+                portrait.communes().size(),
+                portrait.population(),
+                portrait.diagnosis().populationVintage(),
+                query(communes),
+                figures.stream().limit(FIGURES).toList(),
+                figures.stream()
+                        .limit(SENTENCES)
+                        .flatMap(measure -> Sentences.of(measure).stream())
+                        .toList(),
+                map(portrait),
+                portrait.missing().stream()
+                        .map(descriptor -> descriptor.title())
+                        .toList());
+    }
+
+    /** « Millau et 43 autres communes ». */
+    private static String title(Portrait portrait) {
+        var main = portrait.communes().stream()
+                .max(Comparator.comparing(commune -> Objects.requireNonNullElse(commune.population(), 0)))
+                .orElseThrow();
+        int others = portrait.communes().size() - 1;
+        return others == 0
+                ? main.name()
+                : main.name() + " et " + French.count(others, "autre commune", "autres communes");
+    }
+
+    private PortraitPage.@Nullable Mapped map(Portrait portrait) {
+        var edition = portrait.edition("communes-contexte");
+        return new PortraitMaps(portrait)
+                .distances()
+                .map(shaded -> new PortraitPage.Mapped(
+                        "Distance aux urgences",
+                        maps.choropleth(shaded.map(), MapSize.SCREEN).orElse(null),
+                        shaded.legend(),
+                        new ChartTable(
+                                List.of("Commune", "Population", "Distance"),
+                                portrait.communes().stream()
+                                        .map(commune -> List.of(
+                                                commune.name(),
+                                                commune.population() == null
+                                                        ? "inconnue"
+                                                        : French.number(commune.population()),
+                                                PortraitMaps.KM.text(portrait.distances()
+                                                        .getOrDefault(
+                                                                commune.code(), new Datum.Missing("non publié")))))
+                                        .toList(),
+                                -1),
+                        edition == null ? "" : edition.words(),
+                        maps.attribution(portrait.codes()).orElse(null)))
+                .orElse(null);
+    }
+}

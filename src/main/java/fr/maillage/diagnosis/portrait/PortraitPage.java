@@ -1,0 +1,46 @@
+package fr.maillage.diagnosis.portrait;
+
+import fr.maillage.charts.ChartTable;
+import fr.maillage.charts.ClassBars;
+import fr.maillage.diagnosis.Measure;
+import fr.maillage.diagnosis.Sentence;
+import fr.maillage.ui.FormErrors;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The public page of the portrait.
+ *
+ * @param communes as typed, or as understood
+ * @param shown null until a territory is chosen
+ */
+public record PortraitPage(
+        String communes, FormErrors errors, @Nullable Shown shown) {
+
+    /**
+     * What a chosen territory shows.
+     *
+     * @param query of the addresses of the downloads
+     * @param figures the measures that stand out
+     * @param missing titles of the datasets that are not loaded
+     */
+    public record Shown(
+            String title,
+            int communes,
+            long population,
+            String populationVintage,
+            String query,
+            List<Measure> figures,
+            List<Sentence> sentences,
+            @Nullable Mapped map,
+            List<String> missing) {}
+
+    /** @param svg null without contours */
+    public record Mapped(
+            String title,
+            @Nullable String svg,
+            ClassBars legend,
+            ChartTable table,
+            String source,
+            @Nullable String attribution) {}
+}
