@@ -1,19 +1,25 @@
 package fr.maillage.bench;
 
+import fr.maillage.community.Perimeters;
 import fr.maillage.datasets.Descriptors;
 import fr.maillage.datasets.Imports;
 import fr.maillage.datasets.spi.SourceFile;
 import fr.maillage.diagnosis.Accessibilities;
 import fr.maillage.diagnosis.AplValue;
+import fr.maillage.diagnosis.ScenarioChange;
+import fr.maillage.diagnosis.Scenarios;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -76,13 +82,14 @@ final class AplBench {
 
     private AplBench() {}
 
-    static List<String> run(Program program, JdbcTemplate jdbc, Path folder) throws IOException {
+    static List<String> run(Program program, World world, Path folder) throws IOException {
+        var jdbc = world.jdbc();
         draw(program, jdbc, folder);
         var accessibilities = program.bean(Accessibilities.class);
         var all = jdbc.queryForList("select code from territory.commune where parent_code is null", String.class);
         var measure = new Measure();
         var bySql = new HashMap<String, Double>();
-        var works = new java.util.LinkedHashMap<String, Runnable>();
+        var works = new LinkedHashMap<String, Runnable>();
         works.put("APL, 5 professions, all communes: map with its sensitivity (4 passes)", () -> {
             jdbc.execute(
                     "update datasets.vintage set sha256 = md5(sha256) || md5(sha256 || 'x') where dataset = 'rpps'");
@@ -90,9 +97,29 @@ final class AplBench {
         });
         works.put("APL, 5 professions, all communes: plain SQL (1 pass)", () -> bySql.putAll(sql(jdbc)));
         measure.take(works, 1, ROUNDS);
+        measure.take(Map.of("scenario, two doctors more, map of all communes", scenario(program, world)), 10, 100);
         var rows = new ArrayList<>(measure.rows());
         rows.add(compared(accessibilities, all, bySql));
         return rows;
+    }
+
+    private static Runnable scenario(Program program, World world) {
+        var scenarios = program.bean(Scenarios.class);
+        var view = world.community();
+        var id = UUID.randomUUID();
+        scenarios.create(view, id, "Deux de plus");
+        var commune = program.bean(Perimeters.class)
+                .current(view.id())
+                .orElseThrow()
+                .places()
+                .getFirst()
+                .commune();
+        var change = new ScenarioChange(
+                UUID.randomUUID(), ScenarioChange.Kind.ARRIVAL, "10-MG", commune, "ici", 2, BigDecimal.ONE, 0);
+        scenarios.add(view, id, 0, change);
+        return () -> scenarios
+                .outcome(view.id(), scenarios.find(view.id(), id))
+                .orElseThrow();
     }
 
     private static Map<String, Double> sql(JdbcTemplate jdbc) {

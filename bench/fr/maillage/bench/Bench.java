@@ -33,7 +33,7 @@ final class Bench {
             tell(PreviewBench.run(program, world));
             tell(HomeBench.run(program, world));
             tell(DocumentsBench.run(program, world, files));
-            tell(AplBench.run(program, world.jdbc(), FOLDER));
+            tell(AplBench.run(program, world, FOLDER));
             tell(List.of("", memory.line("After the load")));
         }
         tell(List.of("Load of the machine after: " + load()));

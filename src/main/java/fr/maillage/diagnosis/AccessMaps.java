@@ -230,11 +230,18 @@ class AccessMaps {
             longitudes = coordinates(longitudesByCode);
         }
 
+        /** A département where nobody lives needs no directory. */
         private boolean[] covered() {
+            Set<String> inhabited = new HashSet<>();
+            for (var place : places) {
+                if (PlacesOfAccess.inhabitants(place) > 0) {
+                    inhabited.add(place.departement().code());
+                }
+            }
             boolean[] covered = new boolean[places.size()];
             for (int i = 0; i < covered.length; i++) {
-                covered[i] =
-                        coveredDepartements.contains(places.get(i).departement().code());
+                var departement = places.get(i).departement().code();
+                covered[i] = coveredDepartements.contains(departement) || !inhabited.contains(departement);
             }
             return covered;
         }

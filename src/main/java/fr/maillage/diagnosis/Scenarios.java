@@ -300,11 +300,13 @@ public class Scenarios {
 
     /** Changes of one scenario follow one another. */
     private Scenario locked(CommunityView view, UUID id) {
-        jdbc.sql("select id from diagnosis.scenario where community_id = ? and id = ? for update")
+        if (jdbc.sql("select id from diagnosis.scenario where community_id = ? and id = ? for update")
                 .params(view.id().value(), id)
                 .query(UUID.class)
                 .optional()
-                .orElseThrow(() -> new NotFound("scenario " + id));
+                .isEmpty()) {
+            throw new NotFound("scenario " + id);
+        }
         return find(view.id(), id);
     }
 
