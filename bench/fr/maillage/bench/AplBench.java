@@ -117,9 +117,7 @@ final class AplBench {
         var change = new ScenarioChange(
                 UUID.randomUUID(), ScenarioChange.Kind.ARRIVAL, "10-MG", commune, "ici", 2, BigDecimal.ONE, 0);
         scenarios.add(view, id, 0, change);
-        return () -> scenarios
-                .outcome(view.id(), scenarios.find(view.id(), id))
-                .orElseThrow();
+        return () -> scenarios.outcome(view.id(), scenarios.find(view.id(), id)).orElseThrow();
     }
 
     private static Map<String, Double> sql(JdbcTemplate jdbc) {
