@@ -2,10 +2,10 @@ package fr.maillage.demo;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.maillage.community.CommunityView;
-import fr.maillage.community.PerimeterPlace;
-import fr.maillage.community.Perimeters;
 import fr.maillage.diagnosis.Diagnoses;
 import fr.maillage.diagnosis.Diagnosis;
+import fr.maillage.diagnosis.ScenarioChange;
+import fr.maillage.diagnosis.Scenarios;
 import fr.maillage.diagnosis.evidence.MeasuredEvidence;
 import fr.maillage.diagnosis.versions.Versions;
 import fr.maillage.platform.Command;
@@ -21,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +32,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,7 +49,10 @@ class DemoDiagnosis {
     /** Levels of folders under the one that was given. */
     private static final int DEPTH = 3;
 
-    record Story(String version, List<ProblemLine> problems) {}
+    record Story(String version, List<ProblemLine> problems, ScenarioLine scenario) {}
+
+    /** Professionals who leave. */
+    record ScenarioLine(String name, String profession, String commune, int persons) {}
 
     /** @param objective title of the general objective that answers it */
     record ProblemLine(
@@ -69,24 +73,24 @@ class DemoDiagnosis {
     private final String folder;
     private final Problems problems;
     private final Projects projects;
-    private final Perimeters perimeters;
     private final Diagnoses diagnoses;
+    private final Scenarios scenarios;
     private final Versions versions;
 
     DemoDiagnosis(
             List<Command> commands,
-            @Value("${maillage.demo-data:}") String folder,
+            Environment environment,
             Problems problems,
             Projects projects,
-            Perimeters perimeters,
             Diagnoses diagnoses,
+            Scenarios scenarios,
             Versions versions) {
         this.commands = commands;
-        this.folder = folder;
+        this.folder = environment.getProperty("maillage.demo-data", "");
         this.problems = problems;
         this.projects = projects;
-        this.perimeters = perimeters;
         this.diagnoses = diagnoses;
+        this.scenarios = scenarios;
         this.versions = versions;
     }
 
@@ -131,19 +135,13 @@ class DemoDiagnosis {
         var start = System.nanoTime();
         contours(data.get()).ifPresent(contours -> run("contours", contours));
         run("jeux", data.get());
-        var diagnosis = diagnoses.of(communes(view));
+        var diagnosis = diagnoses.of(view.id()).orElseThrow();
         STORY.problems.forEach(line -> line.indicators.forEach(code -> prove(view, line, diagnosis, code)));
+        suppose(view);
         versions.date(view, named(view, "version", STORY.version), STORY.version);
         LOG.info(
                 "Données ouvertes de la démonstration chargées en {} s.",
                 Duration.ofNanos(System.nanoTime() - start).toSeconds());
-    }
-
-    private List<String> communes(CommunityView view) {
-        return perimeters.current(view.id()).orElseThrow().places().stream()
-                .map(PerimeterPlace::commune)
-                .distinct()
-                .toList();
     }
 
     private void prove(CommunityView view, ProblemLine line, Diagnosis diagnosis, String code) {
@@ -152,6 +150,22 @@ class DemoDiagnosis {
                 .flatMap(measure -> MeasuredEvidence.of(diagnosis, measure))
                 .ifPresent(
                         facts -> problems.addEvidence(view, problem(view, line), named(view, line.title, code), facts));
+    }
+
+    private void suppose(CommunityView view) {
+        var line = STORY.scenario;
+        var id = named(view, "scénario", line.name);
+        scenarios.create(view, id, line.name);
+        var departure = new ScenarioChange(
+                named(view, "départ", line.name),
+                ScenarioChange.Kind.DEPARTURE,
+                line.profession,
+                line.commune,
+                null,
+                line.persons,
+                BigDecimal.ONE,
+                0);
+        scenarios.add(view, id, scenarios.find(view.id(), id).change().version(), departure);
     }
 
     private Optional<Path> data() {

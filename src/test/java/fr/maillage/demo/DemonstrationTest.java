@@ -11,6 +11,7 @@ import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.Step;
 import fr.maillage.dossier.completeness.Completeness;
 import fr.maillage.dossier.completeness.CompletenessReport;
+import fr.maillage.project.Problems;
 import fr.maillage.shared.French;
 import fr.maillage.shared.Today;
 import fr.maillage.territory.Communes;
@@ -60,6 +61,9 @@ class DemonstrationTest {
 
     @Autowired
     Completeness completeness;
+
+    @Autowired
+    Problems problems;
 
     @Test
     void theTwentiethDayOfAnInstructionUnderWay() {
@@ -126,6 +130,17 @@ class DemonstrationTest {
     }
 
     @Test
+    void theTeamRetainedThreeProblemsEachWithSomebodysWordsAndAnObjective() {
+        start();
+
+        var view = seenBy("coordination@demo.example", "cpts-grands-causses-et-raspes");
+        assertThat(problems.of(view.id())).hasSize(3).allSatisfy(problem -> {
+            assertThat(problem.facts().objectives()).hasSize(1);
+            assertThat(problem.evidence()).hasSize(1);
+        });
+    }
+
+    @Test
     void nobodyIsInTwoProjectsAndEverybodyIsAtHome() {
         start();
 
@@ -164,6 +179,7 @@ class DemonstrationTest {
         var factory = new DefaultListableBeanFactory(context);
         factory.registerSingleton("demoClock", new TestPast(clock));
         factory.registerSingleton("demoInstruction", made(factory, DemoInstruction.class));
+        factory.registerSingleton("demoDiagnosis", made(factory, DemoDiagnosis.class));
         made(factory, Demonstration.class).start();
     }
 

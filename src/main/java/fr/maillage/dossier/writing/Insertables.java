@@ -5,6 +5,7 @@ import fr.maillage.diagnosis.Diagnoses;
 import fr.maillage.diagnosis.Diagnosis;
 import fr.maillage.diagnosis.IndicatorFigures;
 import fr.maillage.diagnosis.Measure;
+import fr.maillage.diagnosis.Scenarios;
 import fr.maillage.diagnosis.Sentence;
 import fr.maillage.diagnosis.Sentences;
 import fr.maillage.diagnosis.StillHolds;
@@ -14,6 +15,7 @@ import fr.maillage.shared.NotFound;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Insertables {
 
-    /** What may be taken from an indicator. */
+    /** What may be taken: a sentence or a figure of an indicator, the sentences of a scenario. */
     enum Form {
         SENTENCE("phrase"),
         MAP("carte"),
-        CHART("graphique");
+        CHART("graphique"),
+        SCENARIO("scenario");
 
         private final String code;
 
@@ -45,21 +48,53 @@ class Insertables {
         }
     }
 
+    /** What is kept of a scenario to tell whether it says something else. */
+    private static final String RESULTS = "résultats";
+
     private final Diagnoses diagnoses;
     private final IndicatorFigures figures;
+    private final Scenarios scenarios;
 
-    Insertables(Diagnoses diagnoses, IndicatorFigures figures) {
+    Insertables(Diagnoses diagnoses, IndicatorFigures figures, Scenarios scenarios) {
         this.diagnoses = diagnoses;
         this.figures = figures;
+        this.scenarios = scenarios;
     }
 
     /**
-     * Empty when there is nothing to say of it: no territory, no data.
+     * Empty when there is nothing to say of it: no territory, no data, no hypothesis.
      *
-     * @throws NotFound when there is no such indicator
+     * @param code of the indicator, or id of the scenario
+     * @throws NotFound when there is no such indicator or scenario
      */
-    Optional<Insertable> of(CommunityId community, String indicator, Form form) {
-        return diagnosis(community).flatMap(diagnosis -> of(diagnosis, measure(diagnosis, indicator), form));
+    Optional<Insertable> of(CommunityId community, String code, Form form) {
+        return form == Form.SCENARIO
+                ? scenario(community, uuid(code))
+                : diagnosis(community).flatMap(diagnosis -> of(diagnosis, measure(diagnosis, code), form));
+    }
+
+    /** The hypothesis, then each figure on a line of its own. */
+    private Optional<Insertable> scenario(CommunityId community, UUID id) {
+        var sentences = scenarios.sentences(community.value(), id);
+        if (sentences.isEmpty()) {
+            return Optional.empty();
+        }
+        var lines = sentences.stream().skip(1).map(line -> "- " + line).collect(Collectors.joining("\n"));
+        return Optional.of(new Insertable(
+                Subject.scenario(id),
+                scenarios.find(community, id).name(),
+                sentences.getFirst() + (lines.isEmpty() ? "" : "\n\n" + lines),
+                Map.of(RESULTS, String.join(" ", sentences)),
+                null,
+                "scenario"));
+    }
+
+    private static UUID uuid(String code) {
+        try {
+            return UUID.fromString(code);
+        } catch (IllegalArgumentException _) {
+            throw new NotFound("scenario " + code);
+        }
     }
 
     private Optional<Insertable> of(Diagnosis diagnosis, Measure measure, Form form) {
@@ -67,6 +102,7 @@ class Insertables {
             case SENTENCE -> Optional.of(sentence(measure, drafted));
             case MAP -> figures.map(diagnosis, measure).map(map -> figure(measure, drafted, map));
             case CHART -> figures.chart(diagnosis, measure).map(chart -> figure(measure, drafted, chart));
+            case SCENARIO -> Optional.<Insertable>empty();
         });
     }
 
@@ -92,8 +128,8 @@ class Insertables {
 
     /** The same thing as it is today; empty when there is nothing to say of it any more. */
     Optional<Insertable> fresh(CommunityId community, Insertion old) {
-        if (old.subject().kind() != Subject.Kind.INDICATOR) {
-            return Optional.empty();
+        if (old.subject().kind() == Subject.Kind.SCENARIO) {
+            return existing(community, old.subject());
         }
         var form = old.figure() == null
                 ? Form.SENTENCE
@@ -103,8 +139,22 @@ class Insertables {
                         diagnosis.measure(old.subject().code()).flatMap(measure -> of(diagnosis, measure, form)));
     }
 
+    /** Empty when the scenario was deleted since. */
+    private Optional<Insertable> existing(CommunityId community, Subject scenario) {
+        return scenarios.of(community).stream()
+                .map(one -> one.id().toString())
+                .filter(scenario.code()::equals)
+                .findFirst()
+                .flatMap(id -> scenario(community, uuid(id)));
+    }
+
     /** The printed figures of today, for an author who keeps older ones. */
     Map<String, String> factsToday(CommunityId community, Insertion insertion) {
+        if (insertion.subject().kind() == Subject.Kind.SCENARIO) {
+            return existing(community, insertion.subject())
+                    .map(Insertable::facts)
+                    .orElse(Map.of());
+        }
         return diagnosis(community)
                 .flatMap(diagnosis -> diagnosis.measure(insertion.subject().code()))
                 .flatMap(Sentences::of)
@@ -112,25 +162,29 @@ class Insertables {
                 .orElse(Map.of());
     }
 
-    /** What became of each insertion, by its subject; a diagnosis is computed only when there is one to look at. */
-    Map<Subject, Optional<Measure>> today(CommunityId community, List<Insertion> insertions) {
-        var subjects = insertions.stream()
-                .map(Insertion::subject)
-                .filter(subject -> subject.kind() == Subject.Kind.INDICATOR)
-                .collect(Collectors.toSet());
-        if (subjects.isEmpty()) {
-            return Map.of();
-        }
-        var diagnosis = diagnosis(community);
-        return subjects.stream()
-                .collect(Collectors.toMap(
-                        subject -> subject, subject -> diagnosis.flatMap(found -> found.measure(subject.code()))));
+    /** Whether each insertion still says what the data say; computed only when there is one to look at. */
+    Map<Insertion, StillHolds> today(CommunityId community, List<Insertion> insertions) {
+        var ofIndicators = insertions.stream().anyMatch(one -> one.subject().kind() == Subject.Kind.INDICATOR);
+        var diagnosis = ofIndicators ? diagnosis(community) : Optional.<Diagnosis>empty();
+        return insertions.stream().collect(Collectors.toMap(insertion -> insertion, insertion -> switch (insertion
+                .subject()
+                .kind()) {
+            case INDICATOR ->
+                diagnosis
+                        .flatMap(found -> found.measure(insertion.subject().code()))
+                        .map(measure -> Sentences.stillHolds(insertion.seen(), measure))
+                        .orElseGet(() -> new StillHolds.Gone("Cet indicateur n’existe plus."));
+            case SCENARIO -> scenarioHolds(community, insertion);
+        }));
     }
 
-    /** Whether what was inserted still says what the data say. */
-    static StillHolds stillHolds(Insertion insertion, Optional<Measure> today) {
-        return today.map(measure -> Sentences.stillHolds(insertion.seen(), measure))
-                .orElseGet(() -> new StillHolds.Gone("Cet indicateur n’existe plus."));
+    private StillHolds scenarioHolds(CommunityId community, Insertion insertion) {
+        return existing(community, insertion.subject())
+                .<StillHolds>map(fresh -> fresh.facts().equals(insertion.seen())
+                        ? new StillHolds.Yes()
+                        : new StillHolds.Moved(List.of(
+                                new StillHolds.Difference("scénario", "résultats insérés", "autres résultats"))))
+                .orElseGet(() -> new StillHolds.Gone("Ce scénario n’existe plus, ou n’a plus d’effet."));
     }
 
     private static Measure measure(Diagnosis diagnosis, String indicator) {

@@ -41,13 +41,15 @@ public record Insertion(
 
         /** Where the diagnosis keeps it. */
         public enum Kind {
-            INDICATOR("indicateur"),
-            SCENARIO("scenario");
+            INDICATOR("indicateur", "indicateurs"),
+            SCENARIO("scenario", "scenarios");
 
             private final String code;
+            private final String page;
 
-            Kind(String code) {
+            Kind(String code, String page) {
                 this.code = code;
+                this.page = page;
             }
         }
 
@@ -57,6 +59,11 @@ public record Insertion(
 
         static Subject scenario(UUID id) {
             return new Subject(Kind.SCENARIO, id.toString());
+        }
+
+        /** Where one reads it, under the address of the CPTS. */
+        public String page() {
+            return "/diagnostic/" + kind.page + "/" + code;
         }
 
         String stored() {

@@ -42,16 +42,22 @@ class InsertionController {
         this.pages = pages;
     }
 
-    /** Where it goes, and with which words. */
+    /**
+     * Where it goes, and with which words.
+     *
+     * @param indicateur code of the indicator that a sentence, a map or a chart is taken from
+     * @param scenario id of the scenario whose sentences are taken, when {@code objet} is « scenario »
+     */
     @GetMapping("/cpts/{slug}/projet-de-sante/inserer")
     String look(
             CommunityView view,
-            @RequestParam String indicateur,
+            @RequestParam(defaultValue = "") String indicateur,
+            @RequestParam(defaultValue = "") String scenario,
             @RequestParam(defaultValue = "phrase") String objet,
             Model model) {
         view.require(Right.WRITE);
         var form = Insertables.Form.ofCode(objet);
-        var thing = thing(view, indicateur, form);
+        var thing = thing(view, form == Insertables.Form.SCENARIO ? scenario : indicateur, form);
         return page(view, UUID.randomUUID(), thing, form, thing.words(), null, null, model);
     }
 
@@ -62,7 +68,8 @@ class InsertionController {
     @PostMapping("/cpts/{slug}/projet-de-sante/inserer")
     String insert(
             CommunityView view,
-            @RequestParam String indicateur,
+            @RequestParam(defaultValue = "") String indicateur,
+            @RequestParam(defaultValue = "") String scenario,
             @RequestParam(defaultValue = "phrase") String objet,
             @RequestParam(required = false) @Nullable UUID id,
             @RequestParam(required = false) @Nullable String texte,
@@ -71,7 +78,7 @@ class InsertionController {
             RedirectAttributes flash) {
         view.require(Right.WRITE);
         var form = Insertables.Form.ofCode(objet);
-        var thing = thing(view, indicateur, form);
+        var thing = thing(view, form == Insertables.Form.SCENARIO ? scenario : indicateur, form);
         var words = texte == null ? thing.words() : texte.strip();
         var key = id == null ? UUID.randomUUID() : id;
         if (words.isEmpty()) {
@@ -85,7 +92,7 @@ class InsertionController {
                 Flash.notice(
                         flash,
                         (thing.figure() == null
-                                        ? "La phrase est ajoutée à la fin de la section "
+                                        ? "Le texte est ajouté à la fin de la section "
                                         : "La figure est ajoutée à la fin de la section ")
                                 + target.number() + ".");
                 yield toSection(view, target.key(), "");

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Something of the diagnosis on its way into a text.
  *
  * @param id makes the form sent twice count once
+ * @param code of the indicator, or id of the scenario
  * @param words the sentence, to be changed at will; empty for a figure
  * @param figure the map or chart as it will be printed, null for a sentence
  * @param sections where it may go
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record InsertionPage(
         CommunityView community,
         UUID id,
-        String indicator,
+        String code,
         String form,
         String title,
         String words,

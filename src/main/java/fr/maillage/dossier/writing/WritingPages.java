@@ -32,7 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -320,10 +319,7 @@ class WritingPages {
         var today = insertables.today(community.id(), held);
         return held.stream()
                 .map(insertion -> {
-                    var holds = insertion.subject().kind() == Insertion.Subject.Kind.INDICATOR
-                            ? Insertables.stillHolds(
-                                    insertion, today.getOrDefault(insertion.subject(), Optional.empty()))
-                            : new StillHolds.Yes();
+                    var holds = today.get(insertion);
                     return new SectionPage.Inserted(
                             insertion,
                             insertion.figure() == null ? null : ScreenHtml.content(List.of(insertion.figure())),
