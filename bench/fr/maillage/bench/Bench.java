@@ -17,7 +17,10 @@ final class Bench {
 
     private Bench() {}
 
-    /** @param args optionally a folder of contours (TopoJSON or GeoJSON): the preview then also looks at the borders */
+    /**
+     * @param args optionally {@code rpps} for the reading of the directory alone, or a folder of contours (TopoJSON or
+     *     GeoJSON): the preview then also looks at the borders
+     */
     public static void main(String[] args) throws IOException {
         var files = FOLDER.resolve("documents");
         Files.createDirectories(files);
@@ -26,6 +29,10 @@ final class Bench {
         try (var program = Program.start(FOLDER.resolve("home"))) {
             var memory = new Memory();
             tell(List.of(memory.line("Just started")));
+            if (args.length > 0 && args[0].equals("rpps")) {
+                tell(ImportBench.run(program, FOLDER.resolve("home"), FOLDER));
+                return;
+            }
             boolean contours = args.length > 0 && program.loadContours(Path.of(args[0]));
             tell(List.of("Contours of communes: " + (contours ? "loaded" : "none")));
             tell(Measure.HEADINGS);
@@ -35,6 +42,7 @@ final class Bench {
             tell(DocumentsBench.run(program, world, files));
             tell(AplBench.run(program, world, FOLDER));
             tell(List.of("", memory.line("After the load")));
+            tell(ImportBench.run(program, FOLDER.resolve("home"), FOLDER));
         }
         tell(List.of("Load of the machine after: " + load()));
         System.out.println("Also in " + FIGURES);

@@ -12,11 +12,18 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The reading of one file by one job: keeps rows by thousands, then writes them with the position, in one transaction. */
-final class ImportRun implements Reading {
+/**
+ * The reading of one file by one job: keeps rows by thousands, then writes them with the position, in one transaction.
+ * While PostgreSQL takes a batch the next one is read: the connection belongs to the writing thread until {@link #close}.
+ */
+final class ImportRun implements Reading, AutoCloseable {
 
     private static final int RECORDS_AT_ONCE = 20_000;
     private static final int BYTES_AT_ONCE = 8 << 20;
@@ -31,9 +38,16 @@ final class ImportRun implements Reading {
     private final Vintage vintage;
     private final RefusalReport report;
     private final Consumer<ImportJob> listener;
-    private final Map<Target, CopyBuffer> buffers = new LinkedHashMap<>();
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("import-writer").factory());
     private final Map<String, Long> counts = new TreeMap<>();
-    private ImportJob job;
+    private final long bytesAtStart;
+    private final long linesAtStart;
+    private final long recordsAtStart;
+    private Map<Target, CopyBuffer> buffers = new LinkedHashMap<>();
+    private Map<Target, CopyBuffer> others = new LinkedHashMap<>();
+    private @Nullable Future<?> writing;
+    private volatile ImportJob job;
     private long bytes;
     private long line;
     private long read;
@@ -41,7 +55,7 @@ final class ImportRun implements Reading {
     private long rejected;
     private int unwritten;
     private boolean rowGiven;
-    private boolean stopped;
+    private volatile boolean stopped;
 
     ImportRun(
             Connection connection,
@@ -60,9 +74,12 @@ final class ImportRun implements Reading {
         this.job = job;
         this.report = report;
         this.listener = listener;
-        this.bytes = job.bytesRead();
-        this.line = job.linesRead();
-        this.read = job.read();
+        this.bytesAtStart = job.bytesRead();
+        this.linesAtStart = job.linesRead();
+        this.recordsAtStart = job.read();
+        this.bytes = bytesAtStart;
+        this.line = linesAtStart;
+        this.read = recordsAtStart;
         this.imported = job.imported();
         this.rejected = job.rejected();
         this.counts.putAll(job.counts());
@@ -85,17 +102,17 @@ final class ImportRun implements Reading {
 
     @Override
     public long bytesRead() {
-        return job.bytesRead();
+        return bytesAtStart;
     }
 
     @Override
     public long recordsRead() {
-        return job.read();
+        return recordsAtStart;
     }
 
     @Override
     public long linesRead() {
-        return job.linesRead();
+        return linesAtStart;
     }
 
     @Override
@@ -130,7 +147,7 @@ final class ImportRun implements Reading {
             rowGiven = false;
         }
         if (unwritten >= RECORDS_AT_ONCE || report.waiting() > BYTES_AT_ONCE || size() > BYTES_AT_ONCE) {
-            flush();
+            handOver();
         }
         return !stopped;
     }
@@ -143,21 +160,82 @@ final class ImportRun implements Reading {
         return job;
     }
 
-    /** Writes what waits and the position, and looks whether somebody asked to stop. */
+    /**
+     * Writes what waits and the position, and is back when all of it is on the disk. When somebody has asked to stop, what
+     * was read since the last batch is left: it will be read again.
+     */
     void flush() {
+        handOver();
+        await();
+    }
+
+    private void handOver() {
+        await();
+        if (stopped) {
+            return;
+        }
+        var batch = new Batch(buffers, report.take(), bytes, line, read, imported, rejected, Map.copyOf(counts));
+        buffers = others;
+        others = batch.rows();
+        unwritten = 0;
+        writing = writer.submit(() -> write(batch));
+    }
+
+    private record Batch(
+            Map<Target, CopyBuffer> rows,
+            byte[] refusals,
+            long bytes,
+            long line,
+            long read,
+            long imported,
+            long rejected,
+            Map<String, Long> counts) {}
+
+    private void write(Batch batch) {
         try {
-            for (var buffer : buffers.values()) {
+            for (var buffer : batch.rows().values()) {
                 buffer.flush(connection);
             }
-            job = store.progress(job, bytes, line, read, imported, rejected, report.flush(), counts);
+            var now = store.progress(
+                    job,
+                    batch.bytes(),
+                    batch.line(),
+                    batch.read(),
+                    batch.imported(),
+                    batch.rejected(),
+                    report.write(batch.refusals()),
+                    batch.counts());
             connection.commit();
-            unwritten = 0;
-            listener.accept(job);
-            stopped = store.stopAsked(job.id());
+            job = now;
+            listener.accept(now);
+            stopped = store.stopAsked(now.id());
             connection.commit();
         } catch (SQLException | IOException e) {
             throw new ImportBroken(e);
         }
+    }
+
+    /** Until the batch that is being written is on the disk. */
+    private void await() {
+        if (writing == null) {
+            return;
+        }
+        try {
+            writing.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ImportBroken(e);
+        } finally {
+            writing = null;
+        }
+    }
+
+    /** Gives the connection back: whatever happened, nobody writes any more. */
+    @Override
+    public void close() {
+        writer.close();
     }
 
     private int size() {

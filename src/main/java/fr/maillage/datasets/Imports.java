@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -209,8 +210,8 @@ public class Imports {
             Vintage vintage,
             Consumer<ImportJob> progress)
             throws IOException, SQLException {
-        try (var report = new RefusalReport(job.report(), job.reportLength())) {
-            var run = new ImportRun(connection, own, file, descriptor, vintage, job, report, progress);
+        try (var report = new RefusalReport(job.report(), job.reportLength());
+                var run = new ImportRun(connection, own, file, descriptor, vintage, job, report, progress)) {
             reader.read(run);
             run.flush();
             if (run.stopped()) {
@@ -219,10 +220,6 @@ public class Imports {
                 return stopped;
             }
             var read = run.job();
-            if (!identityOf(file).sha256().equals(job.sha256())) {
-                throw new UnreadableFile(
-                        "Le fichier a changé pendant la lecture. Rien n’a été remplacé : relancez l’import.");
-            }
             if (read.imported() == 0) {
                 throw new UnreadableFile("Aucune ligne de ce fichier n’est utilisable. Rien n’a été remplacé.");
             }
@@ -230,7 +227,13 @@ public class Imports {
                 throw new UnreadableFile("Plus de lignes refusées que de lignes lues : ce fichier n’est sans doute pas"
                         + " celui de ce jeu. Rien n’a été remplacé.");
             }
+            // Read once more while the database builds its indexes.
+            var unchanged = CompletableFuture.supplyAsync(() -> isStill(file, job), Thread::startVirtualThread);
             reader.complete(vintage, client(connection));
+            if (!unchanged.join()) {
+                throw new UnreadableFile(
+                        "Le fichier a changé pendant la lecture. Rien n’a été remplacé : relancez l’import.");
+            }
             own.show(vintage, read, clock.instant());
             var ended = own.end(read, State.DONE, null, clock.instant());
             connection.commit();
@@ -288,6 +291,15 @@ public class Imports {
 
     private static JdbcClient client(Connection connection) {
         return JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    }
+
+    /** Whether the file has the bytes that the job began with. */
+    private static boolean isStill(SourceFile file, ImportJob job) {
+        try {
+            return FileIdentity.of(file.path()).sha256().equals(job.sha256());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static FileIdentity identityOf(SourceFile file) {

@@ -26,6 +26,10 @@ public record JobView(ImportJob job, String title, Standing standing, boolean re
             new Words(
                     "ligne sans code de commune, retrouvée par le code postal et la ville",
                     "lignes sans code de commune, retrouvées par le code postal et la ville"),
+            "communes-par-finess",
+            new Words(
+                    "ligne sans code de commune, retrouvée par le numéro FINESS du site",
+                    "lignes sans code de commune, retrouvées par le numéro FINESS du site"),
             "a-localiser",
             new Words(
                     "ligne dont la commune n’est pas sûre, gardée et à géocoder",

@@ -18,12 +18,10 @@ final class RefusalReport implements AutoCloseable {
     private static final int LONGEST_CONTENT = 300;
     private static final String HEADER = "\uFEFFligne;raison;contenu\r\n";
 
-    private final Path path;
     private final FileChannel channel;
     private final StringBuilder waiting = new StringBuilder();
 
     RefusalReport(Path path, long length) {
-        this.path = path;
         try {
             Files.createDirectories(path.getParent());
             channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -35,10 +33,6 @@ final class RefusalReport implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    Path path() {
-        return path;
     }
 
     void add(long line, String content, String reason) {
@@ -53,14 +47,22 @@ final class RefusalReport implements AutoCloseable {
         return waiting.length();
     }
 
-    /** @return the length of the file, all of it on the disk */
-    long flush() throws IOException {
-        var bytes = ByteBuffer.wrap(waiting.toString().getBytes(StandardCharsets.UTF_8));
+    /** What was added since the last call. */
+    byte[] take() {
+        var bytes = waiting.toString().getBytes(StandardCharsets.UTF_8);
         waiting.setLength(0);
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+        return bytes;
+    }
+
+    /** @return the length of the file, all of it on the disk */
+    long write(byte[] taken) throws IOException {
+        if (taken.length > 0) {
+            var bytes = ByteBuffer.wrap(taken);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
         }
-        channel.force(true);
         return channel.size();
     }
 

@@ -28,11 +28,16 @@ final class TableFile {
 
     private static final int LINES_BEFORE_HEADER = 30;
 
-    /** What one table is: a text file, or one sheet of a workbook. */
+    /**
+     * What one table is: a text file, or one sheet of a workbook.
+     *
+     * @param width cells that every line of a text file has; 0 in a workbook, which leaves empty ones out
+     */
     record Heading(
             TableColumns columns,
             @Nullable Level level,
-            @Nullable String period) {}
+            @Nullable String period,
+            int width) {}
 
     /** @param number in the file or sheet, from 1 */
     record Line(long number, List<String> cells) {
@@ -54,6 +59,7 @@ final class TableFile {
     private final Visitor visitor;
     private final @Nullable String periodOfFile;
     private final @Nullable Pattern rows;
+    private boolean workbook;
     private @Nullable Heading heading;
     private @Nullable Level level;
     private int linesBefore;
@@ -73,6 +79,7 @@ final class TableFile {
     static void read(SourceFile file, TableLayout layout, Visitor visitor) throws IOException {
         var table = new TableFile(file, layout, visitor);
         if (isArchive(file)) {
+            table.workbook = true;
             table.readWorkbook(file);
         } else {
             table.readText(file);
@@ -155,7 +162,8 @@ final class TableFile {
             heading = new Heading(
                     new TableColumns(List.copyOf(names), layout),
                     level,
-                    periodOfSheet == null ? periodOfFile : periodOfSheet);
+                    periodOfSheet == null ? periodOfFile : periodOfSheet,
+                    workbook ? 0 : names.size());
             return Next.GO_ON;
         }
         level = level == null ? level(first) : level;

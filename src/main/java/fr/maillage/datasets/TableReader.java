@@ -111,6 +111,13 @@ class TableReader implements DatasetReader {
     }
 
     private void take(Line line, TableLayout layout, Heading heading, Reading reading) {
+        if (line.cells().size() < heading.width()) {
+            reading.refuse(
+                    line.number(),
+                    String.join(";", line.cells()),
+                    "La ligne est coupée : " + line.cells().size() + " cases sur " + heading.width() + ".");
+            return;
+        }
         if (!holds(layout.filters(), line, heading.columns())) {
             return;
         }

@@ -123,17 +123,17 @@ class RppsReader implements DatasetReader {
     }
 
     private static void take(
-            String[] cells,
+            RppsColumns.Cut cells,
             RppsColumns columns,
             Lines lines,
             Addresses.Finder finder,
             RppsLabels labels,
             Reading reading) {
-        if (cells.length < columns.size()) {
+        if (cells.length() < columns.size()) {
             reading.refuse(
                     lines.number(),
                     lines.text(),
-                    "Il manque des colonnes : " + cells.length + " sur " + columns.size() + ".");
+                    "Il manque des colonnes : " + cells.length() + " sur " + columns.size() + ".");
             return;
         }
         var person = columns.person(cells);
