@@ -133,15 +133,9 @@ public class Supply {
     public Map<String, Double> activityByCommune(String profession) {
         Map<String, Double> activity = new HashMap<>();
         jdbc.sql("""
-                        select s.zone, s.liberals + coalesce(shared.less, 0)
-                        from professionals.supply s
-                        left join (
-                            select commune, sum(1.0 / liberal_sites - 1) as less
-                            from professionals.several_sites
-                            where slot = {slot} and profession = :profession and liberal
-                            group by commune
-                        ) shared on shared.commune = s.zone
-                        where s.slot = {slot} and s.level = 'COMMUNE' and s.profession = :profession and s.liberals > 0""".replace("{slot}", SLOT))
+                        select zone, liberal_activity from professionals.supply
+                        where slot = {slot} and level = 'COMMUNE' and profession = :profession and liberals > 0"""
+                        .replace("{slot}", SLOT))
                 .param("profession", profession)
                 .query((row, _) -> activity.put(row.getString(1), row.getDouble(2)))
                 .list();

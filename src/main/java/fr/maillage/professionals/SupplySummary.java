@@ -3,76 +3,112 @@ package fr.maillage.professionals;
 import fr.maillage.datasets.spi.Vintage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Counts an edition of the RPPS once, when all its lines are read: persons by zone, profession and mode. */
+/**
+ * Counts an edition of the RPPS once, when all its lines are read: persons by zone, profession and mode.
+ *
+ * <p>Most persons have one line: for them lines are counted. Only those with several lines are looked at one by one, so
+ * that two million lines are grouped by their place and not by person.
+ */
 final class SupplySummary {
 
+    /** Lines that count: civil persons, in a known département. */
+    private static final String COUNTED = "category = 'C' and departement is not null";
+
+    private static final String GENERAL = "(profession = '10' and skill in ('SM26', 'SM53', 'SM54')) is true";
+
+    /** By the hash of their number: two persons with one hash are looked at one by one, which changes nothing. */
+    private static final String SEVERAL_LINES = """
+            create temp table several_line on commit drop as
+            select person, profession, commune, departement, mode, {general} as general
+            from {activity} a
+            join (select hashtextextended(person, 0) as hash from {activity} where {counted}
+                  group by 1 having count(*) > 1) s on s.hash = hashtextextended(a.person, 0)
+            where {counted}
+            """;
+
     /**
-     * A row by civil person, profession and place. Doctors with a skill of general practice are there twice: as doctors,
-     * and as {@link Supply#GENERALISTES}.
+     * A row by person, profession and place. Doctors with a skill of general practice are there twice: as doctors, and as
+     * {@link Supply#GENERALISTES}.
      */
     private static final String SITES = """
             create temp table site on commit drop as
-            select person, profession, commune, departement,
-                   bool_or(mode = 'L') is true as liberal, bool_or(mode = 'S') is true as salaried, count(*) as activities
-            from professionals.activity
-            where slot = {slot} and category = 'C' and departement is not null
-            group by person, profession, commune, departement
-            union all
-            select person, '{generalists}', commune, departement,
-                   bool_or(mode = 'L') is true, bool_or(mode = 'S') is true, count(*)
-            from professionals.activity
-            where slot = {slot} and category = 'C' and departement is not null
-              and profession = '10' and skill in ('SM26', 'SM53', 'SM54')
-            group by person, commune, departement
-            """;
-
-    private static final String SEVERAL = """
-            create temp table several on commit drop as
-            select s.* from site s
-            join (select person, profession from site group by person, profession having count(*) > 1) twice
-              using (person, profession)
+            select person, profession, commune, departement, liberal, salaried, count(*) over several as places,
+                   count(*) filter (where liberal and commune is not null) over several as liberal_sites
+            from (
+                select person, profession, commune, departement,
+                       bool_or(mode = 'L') is true as liberal, bool_or(mode = 'S') is true as salaried
+                from (select * from several_line
+                      union all
+                      select person, '{generalists}', commune, departement, mode, general
+                      from several_line where general) line
+                group by person, profession, commune, departement
+            ) grouped
+            window several as (partition by person, profession)
             """;
 
     private static final String SEVERAL_SITES = """
             insert into professionals.several_sites
                 (slot, commune, profession, person, liberal, salaried, liberal_sites)
-            select {slot}, commune, profession, person, liberal, salaried,
-                   count(*) filter (where liberal) over (partition by person, profession)
-            from several where commune is not null
-            order by commune, profession
+            select {slot}, commune, profession, person, liberal, salaried, liberal_sites
+            from site where commune is not null and places > 1
+            order by commune collate "C"
             """;
 
-    /** All rows of a zone, less those that a person has beyond the first one there. */
+    /** All lines, less those of persons who have several, plus a row by place of those persons. */
     private static final String SUPPLY = """
-            insert into professionals.supply (slot, level, zone, profession, persons, liberals, salaried, activities)
+            insert into professionals.supply
+                (slot, level, zone, profession, persons, liberals, salaried, activities, liberal_activity)
+            with line as (
+                select commune, departement, profession, {general} as general, count(*) as persons,
+                       count(*) filter (where mode = 'L') as liberals, count(*) filter (where mode = 'S') as salaried,
+                       count(*) as activities
+                from {activity} where {counted} group by 1, 2, 3, 4
+                union all
+                select commune, departement, profession, general, -count(*),
+                       -count(*) filter (where mode = 'L'), -count(*) filter (where mode = 'S'), 0
+                from several_line group by 1, 2, 3, 4
+            ), placed as (
+                select commune, departement, profession, persons, liberals, salaried, activities,
+                       liberals::double precision as liberal_activity
+                from line
+                union all
+                select commune, departement, '{generalists}', persons, liberals, salaried, activities, liberals
+                from line where general
+                union all
+                select commune, departement, profession, count(*), count(*) filter (where liberal),
+                       count(*) filter (where salaried), 0,
+                       coalesce(sum(1.0 / liberal_sites) filter (where liberal and liberal_sites > 0), 0)
+                from site group by commune, departement, profession
+            )
             select {slot}, case when grouping(commune) = 0 then 'COMMUNE' when grouping(departement) = 0 then 'DEPARTEMENT'
-                           when grouping(region) = 0 then 'REGION' else 'FRANCE' end,
-                   coalesce(commune, departement, region, 'F'), profession,
-                   sum(persons), sum(liberals), sum(salaried), sum(activities)
-            from (
-                select s.commune, s.departement, d.region_code as region, s.profession, count(*) as persons,
-                       count(*) filter (where liberal) as liberals, count(*) filter (where salaried) as salaried,
-                       sum(activities) as activities
-                from site s join territory.departement d on d.code = s.departement
-                group by s.commune, s.departement, d.region_code, s.profession
-            ) counted
-            group by grouping sets ((commune, profession), (departement, profession), (region, profession), (profession))
+                               when grouping(d.region_code) = 0 then 'REGION' else 'FRANCE' end,
+                   coalesce(commune, departement, d.region_code, 'F'), profession,
+                   sum(persons), sum(liberals), sum(salaried), sum(activities), sum(liberal_activity)
+            from placed join territory.departement d on d.code = departement
+            group by grouping sets
+                ((commune, profession), (departement, profession), (d.region_code, profession), (profession))
             having grouping(commune) = 1 or commune is not null
             """;
 
+    /** Who has several places in a zone counts once there. */
     private static final String TWICE = """
             update professionals.supply s
             set persons = s.persons - t.persons, liberals = s.liberals - t.liberals, salaried = s.salaried - t.salaried
             from (
-                select case when grouping(departement) = 0 then 'DEPARTEMENT'
-                            when grouping(region) = 0 then 'REGION' else 'FRANCE' end as level,
-                       coalesce(departement, region, 'F') as zone, profession,
-                       count(*) - count(distinct person) as persons,
-                       count(*) filter (where liberal) - count(distinct person) filter (where liberal) as liberals,
-                       count(*) filter (where salaried) - count(distinct person) filter (where salaried) as salaried
-                from (select v.*, d.region_code as region
-                      from several v join territory.departement d on d.code = v.departement) placed
-                group by grouping sets ((departement, profession), (region, profession), (profession))
+                select level, zone, profession, sum(persons) - count(*) as persons,
+                       sum(liberals) - count(*) filter (where liberals > 0) as liberals,
+                       sum(salaried) - count(*) filter (where salaried > 0) as salaried
+                from (
+                    select case when grouping(departement) = 0 then 'DEPARTEMENT'
+                                when grouping(region_code) = 0 then 'REGION' else 'FRANCE' end as level,
+                           coalesce(departement, region_code, 'F') as zone, profession, person, count(*) as persons,
+                           count(*) filter (where liberal) as liberals, count(*) filter (where salaried) as salaried
+                    from site v join territory.departement d on d.code = v.departement
+                    where places > 1
+                    group by grouping sets
+                        ((departement, profession, person), (region_code, profession, person), (profession, person))
+                ) by_person
+                group by level, zone, profession
             ) t
             where s.slot = {slot} and s.level = t.level and s.zone = t.zone and s.profession = t.profession
             """;
@@ -83,17 +119,25 @@ final class SupplySummary {
         for (var table : new String[] {"supply_", "several_sites_", "label_"}) {
             jdbc.sql("truncate professionals." + table + vintage.slot()).update();
         }
+        jdbc.sql("drop index if exists professionals.several_sites_" + vintage.slot() + "_commune")
+                .update();
         CoveredZones.forget(vintage, jdbc);
     }
 
     static void count(Vintage vintage, JdbcClient jdbc) {
         // The whole directory is grouped in memory, for the time of this transaction.
-        jdbc.sql("set local work_mem = '128MB'").update();
-        for (var step : new String[] {SITES, SEVERAL, SEVERAL_SITES, SUPPLY, TWICE}) {
-            jdbc.sql(step.replace("{slot}", String.valueOf(vintage.slot()))
+        jdbc.sql("set local work_mem = '96MB'").update();
+        for (var step : new String[] {SEVERAL_LINES, SITES, SEVERAL_SITES, SUPPLY, TWICE}) {
+            jdbc.sql(step.replace("{counted}", COUNTED)
+                            .replace("{general}", GENERAL)
+                            .replace("{activity}", "professionals.activity_" + vintage.slot())
+                            .replace("{slot}", String.valueOf(vintage.slot()))
                             .replace("{generalists}", Supply.GENERALISTES))
                     .update();
         }
+        jdbc.sql("create index several_sites_{slot}_commune on professionals.several_sites_{slot} (commune)"
+                        .replace("{slot}", String.valueOf(vintage.slot())))
+                .update();
         CoveredZones.keep(vintage, 1, """
                 select zone, sum(persons) as lines from professionals.supply
                 where slot = {slot} and level = 'DEPARTEMENT' and profession <> '10-MG' group by zone""", jdbc);
