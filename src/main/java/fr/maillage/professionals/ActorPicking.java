@@ -154,8 +154,9 @@ class ActorPicking {
     }
 
     private static Optional<Participant> sameNumber(Collection<Participant> all, ParticipantFacts facts) {
+        var wanted = number(facts);
         return all.stream()
-                .filter(known -> number(facts) != null && number(facts).equals(number(known.facts())))
+                .filter(known -> wanted != null && wanted.equals(number(known.facts())))
                 .min((one, other) -> Boolean.compare(one.archived(), other.archived()));
     }
 

@@ -134,8 +134,7 @@ public class Supply {
         Map<String, Double> activity = new HashMap<>();
         jdbc.sql("""
                         select zone, liberal_activity from professionals.supply
-                        where slot = {slot} and level = 'COMMUNE' and profession = :profession and liberals > 0"""
-                        .replace("{slot}", SLOT))
+                        where slot = {slot} and level = 'COMMUNE' and profession = :profession and liberals > 0""".replace("{slot}", SLOT))
                 .param("profession", profession)
                 .query((row, _) -> activity.put(row.getString(1), row.getDouble(2)))
                 .list();
