@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param stamp of the editions it was read from
  * @param editions label of the edition that holds today, by dataset, {@link #REFERENCE} included
  * @param counts of the directories in the places of comparison, filled as they are asked
+ * @param medians of the same zones, filled as they are asked
  * @param figures of the places of comparison by feed, filled as they are asked
  * @param values of every département and bassin de vie by feed, filled as they are asked
  * @param accessibilities computed for the places of comparison, filled as they are asked
@@ -40,6 +42,7 @@ record Comparisons(
         Map<Zone, Counts> counts,
         Map<Zone, List<AplValue>> accessibilities,
         Map<String, Map<String, BigDecimal>> values,
+        Map<String, Optional<Median>> medians,
         Map<String, Figure> figures) {
 
     /** Key, in definitions, of the populations that the program ships. */

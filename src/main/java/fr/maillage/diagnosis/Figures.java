@@ -113,6 +113,12 @@ final class Figures {
         return "non calculé" + French.NBSP + ": " + reason;
     }
 
+    /** One commune by itself; null when the source gives no single figure. */
+    static @Nullable BigDecimal ofCommune(Feed feed, CountedCommune commune, Cells cells) {
+        var sum = Aggregate.of(feed, commune, cells);
+        return sum.communes() == 0 || !sum.isExact() || sum.denominatorLow() == 0 ? null : decimal(sum.least(feed));
+    }
+
     /** A figure that goes into those of the feed, to tell source and period. */
     private @Nullable Observed any(Feed feed, Cells cells) {
         var first = feed.series().getFirst();

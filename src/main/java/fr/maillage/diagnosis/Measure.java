@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An indicator for a territory, beside the places it is compared with.
  *
  * @param feed the source that is kept: the first one that has a value, or the one the team chose
+ * @param departementZone the one that the territory is compared with
  * @param communes the value of each commune by its code, when the source says it; those without are left out
  * @param classes which part of the territory falls in each class; empty when it is not made from communes
  * @param contexts the zones it touches, when the source publishes nothing by commune
@@ -30,6 +31,7 @@ public record Measure(
         Figure departement,
         Figure region,
         Figure france,
+        Zone departementZone,
         Map<String, BigDecimal> communes,
         List<ClassShare> classes,
         List<Context> contexts,

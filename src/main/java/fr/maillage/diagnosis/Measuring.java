@@ -42,6 +42,7 @@ final class Measuring {
                 kept.departement(),
                 kept.region(),
                 kept.france(),
+                departement,
                 byCommune,
                 Classes.shares(indicator, territory.communes(), byCommune),
                 kept.contexts(),
@@ -240,9 +241,15 @@ final class Measuring {
     }
 
     private Optional<Median> median(Indicator indicator, Feed feed, Level level) {
-        return Median.of(
-                values(indicator, feed, level).values(),
-                level == Level.DEPARTEMENT ? "départements" : "bassins de vie de France");
+        var key = Comparisons.name(indicator, feed) + "/" + level;
+        var known = comparisons.medians().get(key);
+        if (known == null) {
+            known = Median.of(
+                    values(indicator, feed, level).values(),
+                    level == Level.DEPARTEMENT ? "départements" : "bassins de vie de France");
+            comparisons.medians().put(key, known);
+        }
+        return known;
     }
 
     private Optional<Rank> rankOfDepartement(Indicator indicator, Feed feed, BigDecimal value) {

@@ -82,7 +82,9 @@ public final class Sentences {
                     + main
                     + value(measure.territory(), "territoire")
                     + " dans le territoire"
-                    + compared(measure.territory().known(), measure.gaps())
+                    + (measure.territory() instanceof Figure.Between
+                            ? besideInterval()
+                            : compared(measure.territory().known(), measure.gaps()))
                     + ".";
             return text + source(measure.territory());
         }
@@ -189,6 +191,19 @@ public final class Sentences {
                 }
             }
             return compared.isEmpty() ? "" : ", contre " + list(compared);
+        }
+
+        /** Of an interval no gap is told: the other figures stand beside it. */
+        private String besideInterval() {
+            if (!indicator.isCompared()) {
+                return "";
+            }
+            return switch (measure.departement()) {
+                case Figure.Absent _ -> "";
+                case Figure known ->
+                    ", contre " + number(known, measure.departementZone().the()) + " "
+                            + measure.departementZone().in();
+            };
         }
 
         private String toMedian(Context context) {

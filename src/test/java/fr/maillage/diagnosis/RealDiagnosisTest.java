@@ -7,7 +7,6 @@ import fr.maillage.datasets.Descriptors;
 import fr.maillage.datasets.Imports;
 import fr.maillage.datasets.spi.SourceFile;
 import fr.maillage.testing.MaillageTest;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,53 +41,38 @@ class RealDiagnosisTest {
 
         var measure = diagnoses.of(codes).measure("distance-urgences").orElseThrow();
 
-        System.out.println(Sentences.of(measure));
         assertThat(measure.departement().text(measure.indicator())).isEqualTo("12,0\u00A0km");
         assertThat(measure.region().text(measure.indicator())).isEqualTo("9,2\u00A0km");
         assertThat(measure.france()).isInstanceOf(Figure.Absent.class);
     }
 
     @Test
-    void everyKnownFileGivesFigures() throws IOException {
-        for (var folder : List.of("sante", "rpps", "finess", "territoires")) {
-            try (var files = Files.list(Path.of("../shared/data", folder))) {
-                for (var file : files.sorted().toList()) {
-                    descriptors.named(file.getFileName().toString()).ifPresent(d -> load(file));
-                }
-            }
-        }
-        var codes = jdbc.sql("""
-                select c.code from territory.commune c join territory.epci e on e.code = c.epci_code
-                where e.name like '%Millau Grands Causses%' order by 1""").query(String.class).list();
-        var diagnosis = diagnoses.of(codes);
-        long start = System.nanoTime();
-        for (int i = 0; i < 20; i++) {
-            diagnoses.of(codes);
-        }
-        System.out.println("MS " + (System.nanoTime() - start) / 20e6);
-        for (var measure : diagnosis.measures()) {
-            var i = measure.indicator();
-            System.out.println("## " + i.code() + " [" + measure.feed().key() + "] T="
-                    + measure.territory().text(i) + " | D="
-                    + measure.departement().text(i) + " | R=" + measure.region().text(i) + " | F="
-                    + measure.france().text(i) + " | gaps="
-                    + measure.gaps().stream().map(Gap::text).toList() + " | rank="
-                    + measure.rank().map(Rank::text) + " | " + measure.reading() + " | ctx="
-                    + measure.contexts().stream()
-                            .map(c -> c.zone().name() + "=" + c.figure().text(i))
-                            .toList()
-                    + " | others="
-                    + measure.others().stream()
-                            .map(o -> o.feed().key() + ":" + o.gap())
-                            .toList());
-            System.out.println("   " + Sentences.of(measure).map(Sentence::text).orElse("-"));
-        }
-    }
+    void aContextIsNamedAsSuchAndComparedWithTheMedian() {
+        load("cartosante_bassins_de_vie_2024.csv");
+        load("insee_statlocales_bassins_de_vie_2022.csv");
+        load("insee_statlocales_departements_2024.csv");
+        load("cnam_pathologies_occitanie_2023.csv");
 
-    private void load(Path file) {
-        assumeThat(Files.exists(file)).isTrue();
-        imports.run(
-                descriptors.named(file.getFileName().toString()).orElseThrow(), SourceFile.of(file), "test", _ -> {});
+        var diagnosis = diagnoses.of(List.of("12145"));
+
+        var access = diagnosis.measure("apl-generalistes").orElseThrow();
+        assertThat(access.territory()).isInstanceOf(Figure.Absent.class);
+        var millau = access.contexts().getFirst();
+        assertThat(millau.figure().text(access.indicator())).startsWith("3,6");
+        assertThat(millau.median().orElseThrow().words())
+                .isEqualTo("médiane de 1\u00A0705\u00A0bassins de vie de France");
+        assertThat(millau.median().orElseThrow().value()).isEqualByComparingTo("3.2");
+        assertThat(millau.toMedian().orElseThrow().text()).isEqualTo("+13\u00A0%");
+        assertThat(Sentences.of(diagnosis.measure("pauvrete").orElseThrow())
+                        .orElseThrow()
+                        .text())
+                .isEqualTo("En 2021, le taux de pauvreté est de 15,2\u00A0% dans le bassin de vie de Millau, contre"
+                        + " 14,5\u00A0% dans l’Aveyron (0,7\u00A0point de plus). La source ne donne pas ce chiffre pour"
+                        + " le territoire lui-même. Source\u00A0: Insee, Statistiques locales, bassins de vie, 2021.");
+        var diabetes = diagnosis.measure("diabete").orElseThrow();
+        assertThat(diabetes.departement().text(diabetes.indicator())).isEqualTo("6,3\u00A0%");
+        assertThat(diabetes.region().text(diabetes.indicator())).isEqualTo("6,2\u00A0%");
+        assertThat(diabetes.france()).isInstanceOf(Figure.Absent.class);
     }
 
     private void load(String name) {

@@ -1,0 +1,256 @@
+package fr.maillage.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fr.maillage.access.TestAccounts;
+import fr.maillage.community.CommunityView;
+import fr.maillage.community.Perimeters;
+import fr.maillage.community.TestCommunities;
+import fr.maillage.datasets.Descriptors;
+import fr.maillage.datasets.Imports;
+import fr.maillage.datasets.spi.SourceFile;
+import fr.maillage.shared.Saving;
+import fr.maillage.testing.Browser;
+import fr.maillage.testing.MaillageTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** The diagnosis of a list of communes, from small files of our own. */
+@MaillageTest
+class DiagnosisTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    Descriptors descriptors;
+
+    @Autowired
+    Indicators indicators;
+
+    @Autowired
+    Diagnoses diagnoses;
+
+    @Autowired
+    Choices choices;
+
+    @Autowired
+    TestCommunities made;
+
+    @Autowired
+    Perimeters perimeters;
+
+    @Autowired
+    WebApplicationContext program;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyDefinitionIsWhole() {
+        var codes = new HashSet<String>();
+        for (var indicator : indicators.all()) {
+            assertThat(codes.add(indicator.code())).as(indicator.code()).isTrue();
+            assertThat(indicator.definition()).as(indicator.code()).endsWith(".");
+            assertThat(indicator.limits()).as(indicator.code()).endsWith(".");
+            assertThat(indicator.smallNumbers()).as(indicator.code()).endsWith(".");
+            assertThat(indicator.unit()).as(indicator.code()).isNotEmpty();
+            assertThat(indicator.phrase().subject()).as(indicator.code()).isNotEmpty();
+            assertThat(indicator.classes()).as(indicator.code()).isSorted();
+            assertThat(indicator.feeds()).as(indicator.code()).isNotEmpty();
+            assertThat(indicator.feeds().stream().map(Feed::key))
+                    .as(indicator.code())
+                    .doesNotHaveDuplicates();
+            assertThat(indicator.reading().gap() != null
+                            || !indicator.reading().steps().isEmpty()
+                            || !indicator.isCompared())
+                    .as("%s has a rule of reading", indicator.code())
+                    .isTrue();
+            for (var feed : indicator.feeds()) {
+                for (var dataset : feed.datasets()) {
+                    assertThat(dataset.equals(Comparisons.REFERENCE)
+                                    || descriptors.of(dataset).isPresent())
+                            .as("dataset %s of %s", dataset, indicator.code())
+                            .isTrue();
+                }
+            }
+        }
+        assertThat(codes).hasSizeGreaterThanOrEqualTo(23);
+    }
+
+    @Test
+    void withoutAnyDatasetOnlyThePopulationIsKnownAndTheRestSaysWhy() {
+        var diagnosis = diagnoses.of(List.of("12145", "12208"));
+
+        assertThat(diagnosis.known()).isEqualTo(1);
+        assertThat(diagnosis.departement().the()).isEqualTo("l’Aveyron");
+        assertThat(diagnosis.measure("distance-urgences").orElseThrow().territory())
+                .isEqualTo(Figure.notLoaded("Table communale d’Occitanie"));
+        assertThat(diagnosis.measure("distance-urgences").flatMap(Sentences::of))
+                .isEmpty();
+    }
+
+    @Test
+    void aSecretCountMakesAnIntervalAndTheSentenceTellsIt() {
+        patients("12145;Millau;10000;1000;50;20;2026\n12208;Saint-Affrique;5000;<11;s;s;2026\n");
+
+        var measure = diagnoses
+                .of(List.of("12145", "12208"))
+                .measure("sans-medecin-traitant")
+                .orElseThrow();
+
+        assertThat(measure.territory().text(measure.indicator())).isEqualTo("entre 6,7 et 6,7\u00A0%");
+        assertThat(measure.departement()).isInstanceOf(Figure.Absent.class);
+        var sentence = Sentences.of(measure).orElseThrow();
+        assertThat(sentence.text()).startsWith("En 2026, la part des patients").contains("se situe entre 6,7 et 6,7");
+        assertThat(Sentences.stillHolds(sentence.facts(), measure)).isEqualTo(new StillHolds.Yes());
+    }
+
+    @Test
+    void aSentenceNoLongerHoldsWhenTheDataAreRenewed() {
+        patients("12145;Millau;10000;1000;50;20;2026\n");
+        var before = Sentences.of(withoutDoctor()).orElseThrow();
+        patients("12145;Millau;10000;1200;50;20;2027\n");
+
+        assertThat(Sentences.stillHolds(before.facts(), withoutDoctor()))
+                .isInstanceOfSatisfying(
+                        StillHolds.Moved.class,
+                        moved -> assertThat(moved.differences())
+                                .contains(new StillHolds.Difference("territoire", "10,0\u00A0%", "12,0\u00A0%"))
+                                .contains(new StillHolds.Difference("année", "2026", "2027")));
+    }
+
+    @Test
+    void theChoiceOfATeamIsKeptInVersionsAndUsed() {
+        var view = community();
+        var indicator = indicators.withCode("densite-population").orElseThrow();
+        var zones = indicator.feed("insee-zones").orElseThrow();
+
+        assertThat(choices.choose(view, indicator, zones, "Le recensement fait foi.", 0))
+                .isEqualTo(Saving.DONE);
+        assertThat(choices.choose(view, indicator, zones, "Autre", 0)).isInstanceOf(Saving.Overtaken.class);
+        assertThat(choices.choose(view, indicator, indicator.feeds().getFirst(), "Revenu en arrière.", 1))
+                .isEqualTo(Saving.DONE);
+
+        assertThat(choices.history(view.id(), indicator.code()))
+                .extracting(Choice::version)
+                .containsExactly(2, 1);
+        var kept = diagnoses.of(
+                List.of("12145"),
+                Map.of(
+                        indicator.code(),
+                        choices.history(view.id(), indicator.code()).get(1)));
+        assertThat(kept.measure(indicator.code()).orElseThrow().feed()).isEqualTo(zones);
+    }
+
+    @Test
+    void theInterfaceGivesTheFieldsOfTheContract() throws Exception {
+        patients("12145;Millau;10000;1000;<11;20;2026\n");
+
+        ask("{\"communes\":[\"12145\"]}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.population").isNumber())
+                .andExpect(jsonPath("$.millesime").value("2023"))
+                .andExpect(jsonPath("$.professionnels").isEmpty())
+                .andExpect(jsonPath("$.etablissements").isEmpty())
+                .andExpect(jsonPath("$.apl.length()").value(5))
+                .andExpect(jsonPath("$.apl[0].valeur").value(nullValue()))
+                .andExpect(jsonPath("$.indicateurs[?(@.code == 'sans-medecin-traitant')].valeur")
+                        .value(hasItem(10)))
+                .andExpect(jsonPath("$.indicateurs[?(@.code == 'sans-medecin-traitant')].departement")
+                        .value(hasItem(nullValue())))
+                .andExpect(jsonPath("$.indicateurs[?(@.code == 'sans-medecin-traitant-ald')].intervalle[1]")
+                        .value(hasItem(10)))
+                .andExpect(jsonPath("$.indicateurs[0].sens").value("neutre"));
+    }
+
+    @Test
+    void theInterfaceTellsEveryFaultInFrench() throws Exception {
+        ask("{\"communes\":[\"99999\",\"\"]}")
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.erreurs.length()").value(2));
+        ask("{}").andExpect(status().is(422)).andExpect(jsonPath("$.detail", containsString("au moins une commune")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1440})
+    void aCoordinatorReadsTheDiagnosis(int width) {
+        var view = community();
+        try (var browser = Browser.on(port).width(width).signIn(view.actor().email(), TestAccounts.PASSWORD)) {
+            browser.open(view.at("/diagnostic")).accessible().noSidewaysScroll();
+            assertThat(browser.page().locator("main").innerText())
+                    .contains("Aucune donnée ouverte n’est encore chargée");
+            patients("12145;Millau;10000;1000;<11;20;2026\n12208;Saint-Affrique;5000;300;40;s;2026\n");
+            browser.open(view.at("/diagnostic/acces?indicateur=sans-medecin-traitant"))
+                    .accessible()
+                    .noSidewaysScroll()
+                    .screenshot("diagnostic-acces-" + width);
+            assertThat(browser.page().locator("#phrase").innerText())
+                    .contains("8,7\u00A0%")
+                    .contains("Insérer");
+            browser.open(view.at("/diagnostic/indicateurs/sans-medecin-traitant"))
+                    .accessible()
+                    .noSidewaysScroll()
+                    .screenshot("diagnostic-indicateur-" + width);
+            assertThat(browser.page().locator("#liste").innerText())
+                    .contains("Millau")
+                    .contains("10,0");
+        }
+    }
+
+    private Measure withoutDoctor() {
+        return diagnoses.of(List.of("12145")).measure("sans-medecin-traitant").orElseThrow();
+    }
+
+    private CommunityView community() {
+        var view = made.create("CPTS Grands Causses et Raspes");
+        perimeters.save(view.actor(), view.id(), 0, List.of("12145", "12208"), List.of());
+        return view;
+    }
+
+    private ResultActions ask(String body) throws Exception {
+        return MockMvcBuilders.webAppContextSetup(program)
+                .build()
+                .perform(post("/api/v1/diagnostics")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body));
+    }
+
+    private void patients(String lines) {
+        try {
+            var file = Files.writeString(
+                    folder.resolve("patients_sans_mt.csv"),
+                    "code;commune;patients_16_plus;sans_mt;sans_mt_ald;sans_mt_70_plus;date\n" + lines);
+            imports.run(
+                    descriptors.of("patients-sans-medecin-traitant").orElseThrow(),
+                    SourceFile.of(file),
+                    "test",
+                    _ -> {});
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
