@@ -99,11 +99,18 @@ class RppsReader implements DatasetReader {
         var labels = new RppsLabels(reading, LABEL);
         try (var lines = new Lines(
                 reading.file(), charset, fresh ? afterHeader : reading.bytesRead(), fresh ? 1 : reading.linesRead())) {
+            boolean cut = false;
             while (lines.next()) {
-                take(columns.cells(lines.text()), columns, lines, finder, labels, reading);
+                var cells = columns.cells(lines.text());
+                cut = cells.length() < columns.size();
+                take(cells, columns, lines, finder, labels, reading);
                 if (!reading.endRecord(lines.position(), lines.number())) {
                     return;
                 }
+            }
+            if (cut) {
+                throw new UnreadableFile(
+                        "La dernière ligne est coupée : le fichier n’est pas entier. Téléchargez-le de nouveau.");
             }
         }
     }

@@ -98,10 +98,12 @@ final class TidyTable {
         boolean fresh = reading.bytesRead() == 0;
         try (var lines = new Lines(
                 reading.file(), charset, fresh ? afterHeader : reading.bytesRead(), fresh ? 1 : reading.linesRead())) {
+            boolean cut = false;
             while (lines.next()) {
                 var text = lines.text();
                 if (!text.isBlank()) {
                     var cells = Cells.of(text, header.separator());
+                    cut = cells == null || cells.size() < header.size();
                     var wrong = cells == null
                             ? "Un guillemet n’est pas refermé."
                             : cells.size() < header.size()
@@ -114,6 +116,10 @@ final class TidyTable {
                 if (!reading.endRecord(lines.position(), lines.number())) {
                     return;
                 }
+            }
+            if (cut) {
+                throw new UnreadableFile(
+                        "La dernière ligne est coupée : le fichier n’est pas entier. Téléchargez-le de nouveau.");
             }
         }
     }

@@ -1,4 +1,7 @@
-/** The directory of the open sources: who practises where (RPPS). */
+/**
+ * The directory of the open sources: who practises where (RPPS), which establishments there are (FINESS); counted for the
+ * diagnosis, shown to the CPTS, which picks its actors there.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "shared",

@@ -107,6 +107,12 @@ class DirectoryPagesTest {
             assertThat(page.locator("body").innerText()).contains("Alix Exemple-04 est dans les acteurs.");
             assertThat(page.url()).contains("profession=10-MG");
             assertThat(page.locator("tbody").innerText()).contains("Déjà dans les acteurs");
+
+            browser.open(view.at("/acteurs/nouveau"));
+            page.fill("#rpps", RppsLines.rpps("01"));
+            page.locator("#rpps").blur();
+            page.getByText("Alix EXEMPLE-01, Infirmier").waitFor();
+            browser.accessible();
         }
         try (var phone = Browser.on(port)
                 .width(390)

@@ -58,8 +58,8 @@ class RppsReaderTest {
                 "899000000003|99000000003|O\"EXEMPLE|Caro|60|C||L||12120||12120 SALMIECH|",
                 "899000000004|99000000004|EXEMPLE|Dany|60|C||L||12100||Nulle part|",
                 "899000000005|99000000005|EXEMPLE|Eden|60|E||||||||",
-                "|99000000006|EXEMPLE|Flo||C||L||12100|12145||",
-                "trop|court|");
+                "trop|court|",
+                "|99000000006|EXEMPLE|Flo||C||L||12100|12145||");
 
         assertThat(job.state()).isEqualTo(State.DONE);
         assertThat(job.read()).isEqualTo(7);
@@ -73,6 +73,16 @@ class RppsReaderTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("O\"EXEMPLE");
+    }
+
+    @Test
+    void halfAFileIsRefused() throws IOException {
+        var job = read(
+                "899000000001|99000000001|EXEMPLE|Alix|10|C|SM54|L||12100|12145|12100 MILLAU|",
+                "899000000002|99000000002|EXEMPLE|Bao|60|C");
+
+        assertThat(job.state()).isEqualTo(State.REFUSED);
+        assertThat(job.reason()).contains("pas entier");
     }
 
     @Test
