@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class ImportBench {
 
-    private static final int TURNS = 2;
+    private static final int TURNS = Integer.getInteger("maillage.bench.turns", 2);
     private static final int COLUMNS = 57;
 
     /** Those of the launcher. */
