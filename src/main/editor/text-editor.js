@@ -108,7 +108,9 @@ export class TextEditor {
     area.before(host)
     const kit = StarterKit.configure({
       heading: false, blockquote: false, code: false, codeBlock: false, strike: false, underline: false,
-      horizontalRule: false, dropcursor: false, trailingNode: false, listItem: false, listKeymap: false,
+      horizontalRule: false, dropcursor: false, listItem: false, listKeymap: false,
+      // A figure at the end leaves no place to write after it.
+      trailingNode: { notAfter: ['paragraph', 'heading', 'bulletList', 'orderedList', 'table'] },
       link: { openOnClick: false, autolink: false, protocols: ['http', 'https', 'mailto'], HTMLAttributes: { rel: null, target: null } },
     })
     this.editor = new Editor({
