@@ -28,4 +28,10 @@ public record InsertionPage(
         @Nullable Content figure,
         List<Option> sections,
         String chosen,
-        @Nullable String refusal) {}
+        @Nullable String refusal) {
+
+    /** Lines of the field: a scenario takes several sentences. */
+    public int rows() {
+        return form.equals(Insertables.Form.SCENARIO.code()) ? 14 : 5;
+    }
+}
