@@ -205,7 +205,7 @@ final class AplBench {
                 Files.writeString(folder.resolve("PS_LibreAcces_Personne_activite_202601010000.txt"), lines));
     }
 
-    private static void read(Program program, String key, Path file) {
+    static void read(Program program, String key, Path file) {
         var job = program.bean(Imports.class)
                 .run(program.bean(Descriptors.class).of(key).orElseThrow(), SourceFile.of(file), "bench", _ -> {});
         if (job.rejected() > 0 || job.imported() == 0) {

@@ -41,6 +41,7 @@ final class Bench {
             tell(HomeBench.run(program, world));
             tell(DocumentsBench.run(program, world, files));
             tell(AplBench.run(program, world, FOLDER));
+            tell(DiagnosisBench.run(program, world, FOLDER));
             tell(List.of("", memory.line("After the load")));
             tell(ImportBench.run(program, FOLDER.resolve("home"), FOLDER));
         }

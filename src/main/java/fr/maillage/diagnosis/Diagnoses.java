@@ -66,11 +66,15 @@ public class Diagnoses {
         var region = Objects.requireNonNull(
                 comparisons.regions().get(comparisons.regionOfDepartement().get(departement.code())));
         var codes = places.stream().map(CountedCommune::code).toList();
+        var counts = counting.of(places);
+        // Of the part that the directory covers; Figures says what is left out.
+        var covered =
+                counts.professionalsIn().stream().map(CountedCommune::code).toList();
         var territory = new Territory(
                 places,
                 cells(places),
-                counting.of(places),
-                counting.accessibilities(codes),
+                counts,
+                counting.accessibilities(covered.isEmpty() ? codes : covered),
                 departement,
                 region,
                 bassins(places, comparisons));

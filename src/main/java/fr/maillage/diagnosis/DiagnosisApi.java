@@ -1,5 +1,6 @@
 package fr.maillage.diagnosis;
 
+import fr.maillage.datasets.Level;
 import fr.maillage.territory.Overviewed;
 import fr.maillage.territory.Territories;
 import fr.maillage.ui.FaultList;
@@ -8,8 +9,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -65,6 +68,7 @@ class DiagnosisApi {
      * @param valeur null when the source says nothing of the territory itself, or only an interval
      * @param intervalle lowest and highest, when counts are secret; else null
      * @param sens what a higher value means: {@code favorable}, {@code defavorable}, {@code neutre}
+     * @param autresSources for which places the value comes from another source, and which
      */
     record IndicatorJson(
             String code,
@@ -78,7 +82,8 @@ class DiagnosisApi {
             @Nullable BigDecimal region,
             @Nullable BigDecimal france,
             @Nullable BigDecimal ecartPourcent,
-            String sens) {
+            String sens,
+            Map<String, String> autresSources) {
 
         static IndicatorJson of(Measure measure) {
             var indicator = measure.indicator();
@@ -95,11 +100,26 @@ class DiagnosisApi {
                             : null,
                     from == null ? null : from.when(),
                     from == null ? null : from.title(),
-                    plain(measure.departement().known()),
-                    plain(measure.region().known()),
-                    plain(measure.france().known()),
+                    plain(measure.at(Level.DEPARTEMENT).known()),
+                    plain(measure.at(Level.REGION).known()),
+                    plain(measure.at(Level.FRANCE).known()),
                     measure.gap().map(gap -> plain(gap.percent())).orElse(null),
-                    indicator.direction().word());
+                    indicator.direction().word(),
+                    borrowed(measure));
+        }
+
+        private static Map<String, String> borrowed(Measure measure) {
+            Map<String, String> borrowed = new LinkedHashMap<>();
+            Map.of("departement", measure.departement(), "region", measure.region(), "france", measure.france())
+                    .forEach((place, own) -> {
+                        var level = Level.valueOf(place.toUpperCase(Locale.ROOT));
+                        if (own instanceof Figure.Absent) {
+                            measure.borrowed(level)
+                                    .ifPresent(known ->
+                                            borrowed.put(place, known.source().words()));
+                        }
+                    });
+            return borrowed;
         }
     }
 

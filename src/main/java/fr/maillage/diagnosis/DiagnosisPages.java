@@ -5,6 +5,7 @@ import fr.maillage.community.Right;
 import fr.maillage.datasets.Descriptors;
 import fr.maillage.datasets.Vintages;
 import fr.maillage.datasets.spi.Descriptor;
+import fr.maillage.professionals.Supply;
 import fr.maillage.shared.French;
 import fr.maillage.shared.NotFound;
 import fr.maillage.territory.Communes;
@@ -12,6 +13,7 @@ import fr.maillage.territory.MapSize;
 import fr.maillage.territory.Maps;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ class DiagnosisPages {
     private final Vintages vintages;
     private final Communes communes;
     private final Maps maps;
+    private final Supply supply;
 
     DiagnosisPages(
             Diagnoses diagnoses,
@@ -36,7 +39,8 @@ class DiagnosisPages {
             Descriptors descriptors,
             Vintages vintages,
             Communes communes,
-            Maps maps) {
+            Maps maps,
+            Supply supply) {
         this.diagnoses = diagnoses;
         this.indicators = indicators;
         this.choices = choices;
@@ -44,6 +48,7 @@ class DiagnosisPages {
         this.vintages = vintages;
         this.communes = communes;
         this.maps = maps;
+        this.supply = supply;
     }
 
     static String facts(Diagnosis diagnosis) {
@@ -120,13 +125,27 @@ class DiagnosisPages {
     }
 
     private ThemePage.Shown shown(Diagnosis diagnosis, Measure measure) {
-        var drawn = Drawings.map(diagnosis, measure).flatMap(map -> maps.choropleth(map, MapSize.SCREEN));
+        var map = Drawings.map(diagnosis, measure);
+        var classes = Drawings.classes(measure);
+        if (measure.feed().making() == Making.SUPPLY && measure.counted() != null) {
+            var places = communes.withCodes(diagnosis.communes());
+            var people = supply.liberalsByCommune(
+                    Objects.requireNonNull(measure.feed().profession()));
+            var covered = places.stream()
+                    .map(commune -> commune.departement().code())
+                    .distinct()
+                    .filter(code -> supply.covers(List.of(code)))
+                    .collect(Collectors.toSet());
+            map = Optional.of(SupplyMap.map(measure.indicator(), places, people, covered));
+            classes = Optional.of(SupplyMap.classes(places, people, covered));
+        }
+        var drawn = map.flatMap(wanted -> maps.choropleth(wanted, MapSize.SCREEN));
         return new ThemePage.Shown(
                 measure,
                 drawn.orElse(null),
                 drawn.isPresent() ? maps.attribution(diagnosis.communes()).orElse(null) : null,
                 Drawings.comparison(diagnosis, measure),
-                Drawings.classes(measure),
+                classes,
                 Drawings.bassins(measure, diagnoses.bassins(diagnosis, measure)),
                 Sentences.of(measure),
                 measure.known() ? List.of() : missing(measure.indicator()));
@@ -150,10 +169,5 @@ class DiagnosisPages {
                         .thenComparing(measure -> measure.territory() instanceof Figure.Absent)
                         .thenComparing(measure -> !measure.known()))
                 .orElseThrow();
-    }
-
-    /** The words of the datasets, for the page that teaches what to load. */
-    static String titles(List<Descriptor> missing) {
-        return missing.stream().map(Descriptor::title).collect(Collectors.joining(" ; "));
     }
 }

@@ -46,14 +46,25 @@ public final class Drawings {
                 bars.add(Bar.of(context.zone().name(), datum(context.figure())));
             }
         }
-        bars.add(Bar.of(diagnosis.departement().name(), datum(measure.departement())));
-        bars.add(Bar.of(diagnosis.region().name(), datum(measure.region())));
-        bars.add(Bar.of(Zone.FRANCE.name(), datum(measure.france())));
+        bars.add(place(measure, diagnosis.departement(), measure.departement()));
+        bars.add(place(measure, diagnosis.region(), measure.region()));
+        bars.add(place(measure, Zone.FRANCE, measure.france()));
         var median = measure.contexts().stream()
                 .findFirst()
                 .flatMap(Context::median)
                 .map(middle -> new Reference(middle.words(), middle.value()));
         return new ComparisonBars(title(measure), unit(measure.indicator()), bars, median.orElse(null));
+    }
+
+    /** The figure of another source is named where the one kept says nothing. */
+    private static Bar place(Measure measure, Zone zone, Figure own) {
+        var other = own instanceof Figure.Absent ? measure.borrowed(zone.level()) : Optional.<Figure.Known>empty();
+        return other.map(known -> new Bar(
+                        zone.name(),
+                        datum(known),
+                        false,
+                        "d’après " + known.source().words()))
+                .orElseGet(() -> Bar.of(zone.name(), datum(own)));
     }
 
     /** Which part of the inhabitants lives in each class; empty when there are no classes. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param persons what is counted of a profession
  * @param categories codes of FINESS, for {@link Making#EQUIPMENT}
  * @param places whether the places of these establishments are counted, not the establishments
+ * @param period that the producer tells elsewhere than in the file; null when the file tells
  * @param method what to add to the sentence of {@link Making}, or null
  */
 public record Feed(
@@ -40,6 +41,7 @@ public record Feed(
         @Nullable Persons persons,
         List<String> categories,
         boolean places,
+        @Nullable String period,
         @Nullable String method) {
 
     /** The population of the reference of communes, as if it were a series. */
@@ -87,6 +89,7 @@ public record Feed(
                 null,
                 List.of(),
                 false,
+                period,
                 null);
     }
 

@@ -72,7 +72,7 @@ final class Figures {
                 new FigureSource(
                         feed.dataset(),
                         comparisons.titles().getOrDefault(feed.dataset(), feed.label()),
-                        edition,
+                        feed.period() == null ? edition : feed.period(),
                         edition),
                 null);
     }
@@ -89,6 +89,27 @@ final class Figures {
                 comparisons.places().values().stream()
                         .filter(place -> place.parent() == null && within.contains(place.departement()))
                         .toList());
+    }
+
+    /** What the program computed itself for the part of a territory that the directory covers. */
+    Figure ofAccessibility(Feed feed, Territory territory) {
+        var in = territory.counts().professionalsIn();
+        long all = population(territory.communes());
+        long covered = population(in);
+        if (!in.isEmpty() && covered < HALF * all) {
+            return new Figure.Absent(Figure.Reason.NOT_COVERED, "non couvert par le fichier chargé");
+        }
+        var figure = ofAccessibility(feed, territory.accessibilities());
+        return covered == all || !(figure instanceof Figure.Known known)
+                ? figure
+                : new Figure.Known(
+                        known.value(),
+                        known.source(),
+                        partly(in.size(), territory.communes().size(), (double) covered / all));
+    }
+
+    private static long population(List<CountedCommune> communes) {
+        return communes.stream().mapToLong(CountedCommune::population).sum();
     }
 
     /** What the program computed itself. */
@@ -193,7 +214,7 @@ final class Figures {
         }
         return any == null || bottom == 0
                 ? otherwise
-                : new Figure.Known(decimal(top / bottom * feed.factor().doubleValue()), source(any), null);
+                : new Figure.Known(decimal(top / bottom * feed.factor().doubleValue()), source(feed, any), null);
     }
 
     private @Nullable Double total(List<String> series, String departement) {
@@ -236,7 +257,7 @@ final class Figures {
         }
         return any == null || bottom == 0
                 ? Figure.notPublished()
-                : new Figure.Known(decimal(top / bottom * feed.factor().doubleValue()), source(any), null);
+                : new Figure.Known(decimal(top / bottom * feed.factor().doubleValue()), source(feed, any), null);
     }
 
     boolean isLoaded(Feed feed) {
@@ -264,12 +285,12 @@ final class Figures {
                     decimal(sum.most(feed)),
                     "Effectif secret dans " + French.count(sum.secret(), "commune", "communes") + " (au plus "
                             + feed.secretAtMost() + " par commune).",
-                    source(any));
+                    source(feed, any));
         }
         var all = sum.communes() == sum.places();
         return new Figure.Known(
                 decimal(sum.least(feed)),
-                source(any),
+                source(feed, any),
                 all ? null : partly(sum.communes(), sum.places(), sum.coverage()));
     }
 
@@ -288,11 +309,11 @@ final class Figures {
                 : new Figure.Absent(Figure.Reason.NOT_PUBLISHED, "non disponible dans la source");
     }
 
-    private FigureSource source(Observed observed) {
+    private FigureSource source(Feed feed, Observed observed) {
         return new FigureSource(
                 observed.dataset(),
                 comparisons.titles().getOrDefault(observed.dataset(), observed.dataset()),
-                observed.period(),
+                observed.period().isEmpty() && feed.period() != null ? feed.period() : observed.period(),
                 observed.vintage());
     }
 

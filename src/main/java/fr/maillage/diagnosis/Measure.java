@@ -1,5 +1,6 @@
 package fr.maillage.diagnosis;
 
+import fr.maillage.datasets.Level;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -91,5 +92,30 @@ public record Measure(
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** What another source says of a place of which the one kept says nothing; its name must be shown beside. */
+    public Optional<Figure.Known> borrowed(Level level) {
+        return others.stream()
+                .map(other -> switch (level) {
+                    case DEPARTEMENT -> other.departement();
+                    case REGION -> other.region();
+                    default -> other.france();
+                })
+                .filter(Figure.Known.class::isInstance)
+                .map(Figure.Known.class::cast)
+                .findFirst();
+    }
+
+    /** The figure of a place: that of the source kept, else another's. */
+    Figure at(Level level) {
+        Figure own = switch (level) {
+            case DEPARTEMENT -> departement;
+            case REGION -> region;
+            default -> france;
+        };
+        return own instanceof Figure.Absent
+                ? borrowed(level).<Figure>map(known -> known).orElse(own)
+                : own;
     }
 }

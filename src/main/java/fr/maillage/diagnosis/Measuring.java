@@ -142,7 +142,7 @@ final class Measuring {
             return figures.ofCounts(feed, territory.counts(), territory.communes(), territory.cells());
         }
         if (feed.making() == Making.APL) {
-            return figures.ofAccessibility(feed, territory.accessibilities());
+            return figures.ofAccessibility(feed, territory);
         }
         return feed.fromCommunes()
                 ? figures.ofCommunes(feed, territory.communes(), territory.cells())

@@ -5,6 +5,7 @@ import fr.maillage.charts.ComparisonBars;
 import fr.maillage.charts.RankedBars;
 import fr.maillage.community.CommunityView;
 import fr.maillage.datasets.spi.Descriptor;
+import fr.maillage.ui.Option;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,5 +61,16 @@ public record ThemePage(
 
     public String at() {
         return "/diagnostic/" + theme.slug();
+    }
+
+    /** The indicators of the theme, each with its value when there is one. */
+    public List<Option> options() {
+        return diagnosis == null
+                ? List.of()
+                : diagnosis.of(theme).stream()
+                        .map(measure -> new Option(
+                                measure.indicator().code(),
+                                measure.indicator().title() + (measure.known() ? "" : " (aucun chiffre)")))
+                        .toList();
     }
 }

@@ -156,6 +156,7 @@ class IndicatorRulesTest {
                 null,
                 List.of(),
                 false,
+                null,
                 null);
     }
 }
