@@ -10,6 +10,9 @@ import java.util.Map;
 /** The classes of a map, from the bounds that an indicator gives: a value on a bound is in the class above. */
 public final class Classes {
 
+    /** « hab./km² » fits in a legend; longer units are in the title. */
+    private static final int LONGEST = 8;
+
     private Classes() {}
 
     /** 0 for the lowest class. */

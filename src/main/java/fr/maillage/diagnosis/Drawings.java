@@ -59,11 +59,8 @@ public final class Drawings {
     /** The figure of another source is named where the one kept says nothing. */
     private static Bar place(Measure measure, Zone zone, Figure own) {
         var other = own instanceof Figure.Absent ? measure.borrowed(zone.level()) : Optional.<Figure.Known>empty();
-        return other.map(known -> new Bar(
-                        zone.name(),
-                        datum(known),
-                        false,
-                        "d’après " + known.source().words()))
+        return other.map(known ->
+                        new Bar(zone.name(), datum(known), false, known.source().brief()))
                 .orElseGet(() -> Bar.of(zone.name(), datum(own)));
     }
 

@@ -25,4 +25,9 @@ public record FigureSource(String dataset, String title, String period, String v
         }
         return vintage.isEmpty() || vintage.equals(UNDATED) ? "année non indiquée" : vintage;
     }
+
+    /** « Cnam, 2024 »: for narrow places, where the whole is a click away. */
+    public String brief() {
+        return title.split(",", 2)[0] + ", " + when();
+    }
 }

@@ -7,6 +7,7 @@ import fr.maillage.datasets.Descriptors;
 import fr.maillage.datasets.Imports;
 import fr.maillage.datasets.spi.SourceFile;
 import fr.maillage.testing.MaillageTest;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,9 +76,27 @@ class RealDiagnosisTest {
         assertThat(diabetes.france()).isInstanceOf(Figure.Absent.class);
     }
 
+    @Test
+    void theAccessibilityOfTheCoveredPartIsTold() {
+        load("../territoires/communes_points.csv");
+        load("../rpps/PS_LibreAcces_Personne_activite_202605120812.txt");
+
+        // Millau, and a village of the Lozère that the directory of the Aveyron does not cover.
+        var diagnosis = diagnoses.of(List.of("12145", "48020"));
+
+        var access = diagnosis.measure("apl-generalistes").orElseThrow();
+        assertThat(access.territory()).isInstanceOfSatisfying(Figure.Known.class, known -> {
+            assertThat(known.value()).isBetween(new BigDecimal("2"), new BigDecimal("9"));
+            assertThat(known.caution()).startsWith("Calculé sur 1\u00A0commune sur 2");
+        });
+        assertThat(access.departement().known()).isBetween(new BigDecimal("3"), new BigDecimal("5"));
+        assertThat(access.region()).isInstanceOf(Figure.Absent.class);
+    }
+
     private void load(String name) {
         var file = FILES.resolve(name);
         assumeThat(Files.exists(file)).isTrue();
-        imports.run(descriptors.named(name).orElseThrow(), SourceFile.of(file), "test", _ -> {});
+        imports.run(
+                descriptors.named(file.getFileName().toString()).orElseThrow(), SourceFile.of(file), "test", _ -> {});
     }
 }
