@@ -86,11 +86,12 @@ class DiagnosisPages {
         var indicator = indicators.withCode(code).orElseThrow(() -> new NotFound("indicator " + code));
         var diagnosis = diagnoses.of(view.id()).orElse(null);
         var measure = diagnosis == null ? null : diagnosis.measure(code).orElseThrow();
+        var shown = diagnosis == null || measure == null ? null : shown(diagnosis, measure);
         return new IndicatorPage(
                 view,
                 indicator,
                 diagnosis,
-                measure == null ? null : shown(diagnosis, measure),
+                shown,
                 indicator.feeds().stream().map(this::source).toList(),
                 rows(diagnosis, measure),
                 choices.history(view.id(), code),
