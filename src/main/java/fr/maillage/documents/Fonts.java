@@ -25,8 +25,8 @@ final class Fonts {
     private Fonts() {}
 
     /**
-     * Makes the fonts known to the engine that draws SVG, which else writes the names of a map in any font of the machine.
-     * To be called before that engine is first used: it looks once.
+     * Makes the fonts known to the engine that turns SVG into pixels, which else writes the names of a map in any font of
+     * the machine. To be called before that engine is first used: it looks once.
      */
     static void register() {
         var machine = GraphicsEnvironment.getLocalGraphicsEnvironment();

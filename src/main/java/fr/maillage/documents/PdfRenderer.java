@@ -1,6 +1,7 @@
 package fr.maillage.documents;
 
 import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -13,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Level;
@@ -24,10 +26,12 @@ final class PdfRenderer {
     private static final byte[] SRGB =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
+    /** As maps and charts call it in {@code font-family}. */
+    private static final String DRAWN = "Atkinson Hyperlegible Next";
+
     private static final Pattern ANY = Pattern.compile(".+");
 
     static {
-        Fonts.register();
         // the engine tells every font and style sheet it opens, on the console
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
     }
@@ -77,7 +81,10 @@ final class PdfRenderer {
                 .useFont(supply(Fonts.ITALIC), "Atkinson", 400, FontStyle.ITALIC, true)
                 .useFont(supply(Fonts.SEMI_BOLD), "Atkinson", 600, FontStyle.NORMAL, true)
                 .useFont(supply(Fonts.BOLD), "Atkinson", 700, FontStyle.NORMAL, true)
-                .useFont(supply(Fonts.FALLBACK), "DejaVu", 400, FontStyle.NORMAL, true);
+                .useFont(supply(Fonts.FALLBACK), "DejaVu", 400, FontStyle.NORMAL, true)
+                // drawings name the family in full
+                .useFont(supply(Fonts.REGULAR), DRAWN, 400, FontStyle.NORMAL, true, EnumSet.of(FSFontUseCase.SVG))
+                .useFont(supply(Fonts.BOLD), DRAWN, 700, FontStyle.NORMAL, true, EnumSet.of(FSFontUseCase.SVG));
     }
 
     private static FSSupplier<InputStream> supply(byte[] font) {

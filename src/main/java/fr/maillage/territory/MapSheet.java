@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 final class MapSheet {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cs}\uFFFE\uFFFF]");
+    private static final int[][] HALO = {{-3, 0}, {3, 0}, {0, -3}, {0, 3}, {-2, -2}, {2, -2}, {-2, 2}, {2, 2}};
     private static final int RULER_LETTERS = 22;
     private static final int[] KILOMETRES = {1, 2, 5, 10, 20, 50, 100, 200};
 
@@ -48,8 +49,7 @@ final class MapSheet {
     /** A name, dark with a white halo. */
     void name(Label label) {
         if (ink.haloApart()) {
-            text(label, " fill=\"#FFFFFF\" stroke=\"#FFFFFF\" stroke-width=\"6\" stroke-linejoin=\"round\"");
-            text(label, " fill=\"#16292E\"");
+            apart(label, "#FFFFFF", "#16292E");
         } else {
             text(label, "");
         }
@@ -58,15 +58,28 @@ final class MapSheet {
     /** A name on a dark colour: white, with a halo of that colour. */
     void nameOnDark(Label label, String ground) {
         if (ink.haloApart()) {
-            text(
-                    label,
-                    " fill=\"" + ground + "\" stroke=\"" + ground + "\" stroke-width=\"6\" stroke-linejoin=\"round\"");
-            text(label, " fill=\"#FFFFFF\"");
+            apart(label, ground, "#FFFFFF");
         } else {
             svg.append("<g class=\"carte-sombre\">");
             text(label, "");
             svg.append("</g>");
         }
+    }
+
+    /** The same letters around the name: the engine of the PDF fills letters and never strokes them. */
+    private void apart(Label label, String halo, String colour) {
+        for (int[] shift : HALO) {
+            text(
+                    new Label(
+                            label.text(),
+                            label.x() + shift[0],
+                            label.y() + shift[1],
+                            label.size(),
+                            label.bold(),
+                            label.main()),
+                    " fill=\"" + halo + "\"");
+        }
+        text(label, " fill=\"" + colour + "\"");
     }
 
     private void text(Label label, String more) {

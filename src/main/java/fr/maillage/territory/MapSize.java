@@ -9,7 +9,7 @@ public enum MapSize {
     PAPER(760, 1.25, 0.8, 0.04, MapInk.PAPER),
 
     /** The full width of a printed page. */
-    PAPER_WIDE(1520, 1.9, 1.3, 0.06, MapInk.PAPER);
+    PAPER_WIDE(1520, 1.9, 1.5, 0.06, MapInk.PAPER);
 
     static final int LETTERS = 26;
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.locationtech.jts.geom.Envelope;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
@@ -29,6 +30,8 @@ public class Maps {
     private record Key(String stamp, String kind, Object what) {}
 
     private final Outlines outlines;
+    private final Communes communes;
+    private final ObjectProvider<CommunePoints> points;
     private final Map<Key, Optional<String>> drawn = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, Optional<String>> eldest) {
@@ -36,8 +39,10 @@ public class Maps {
         }
     };
 
-    Maps(Outlines outlines) {
+    Maps(Outlines outlines, Communes communes, ObjectProvider<CommunePoints> points) {
         this.outlines = outlines;
+        this.communes = communes;
+        this.points = points;
     }
 
     /** For a page: painted by the classes of {@code css/territory.css}, its communes are links when the map says where. */
@@ -50,18 +55,44 @@ public class Maps {
         return kept("paper", map, () -> draw(map, MapInk.PAPER));
     }
 
-    /** A map of classes and marks. Without contours there is none: the table says the same. */
+    /**
+     * A map of classes and marks. Without contours a disc stands for each commune whose place is known; without any place
+     * there is none: the table says the same.
+     */
     public Optional<String> choropleth(ChoroplethMap map, MapSize size) {
-        return kept(
+        var drawing = kept(
                 "choropleth " + size,
                 map,
                 () -> outlines.bounds(map.territory()).map(seen -> {
                     if (size == MapSize.SCREEN) {
                         widen(seen);
                     }
-                    var frame = new MapFrame(seen, size.width, 1.6, size.tallest, size.margin);
+                    var frame = frame(seen, size);
                     return new ChoroplethDrawing(map, size, frame, outlines.within(frame.view, map.territory())).svg();
                 }));
+        return drawing.isPresent() ? drawing : schematic(map, size);
+    }
+
+    private Optional<String> schematic(ChoroplethMap map, MapSize size) {
+        var discs = discs(map.territory());
+        if (discs.isEmpty()) {
+            return Optional.empty();
+        }
+        var seen = new Envelope();
+        discs.forEach(disc -> seen.expandToInclude(disc.shape().getEnvelopeInternal()));
+        return Optional.of(new ChoroplethDrawing(map, size, frame(seen, size), discs).svg());
+    }
+
+    private List<Outline> discs(Collection<String> codes) {
+        var places = communes.withCodes(codes);
+        return points.stream()
+                .findFirst()
+                .map(known -> Discs.of(places, known.of(codes)))
+                .orElse(List.of());
+    }
+
+    private static MapFrame frame(Envelope seen, MapSize size) {
+        return new MapFrame(seen, size.width, 1.6, size.tallest, size.margin);
     }
 
     /** As {@link #paper}, as a file of its own: it says what it shows and to whom its contours are due. */
@@ -174,10 +205,12 @@ public class Maps {
     }
 
     /**
-     * A point inside each of these communes, where circles stand. Communes without contour are left out.
+     * A point inside each of these communes, where circles stand: from its contour, else from an imported list. Communes
+     * without either are left out.
      */
     public Map<String, Centre> centres(Collection<String> codes) {
         Map<String, Centre> centres = new HashMap<>();
+        points.stream().findFirst().ifPresent(known -> centres.putAll(known.of(codes)));
         outlines.of(codes)
                 .forEach(outline -> centres.put(outline.code(), new Centre(outline.labelX(), outline.labelY())));
         return centres;
@@ -193,6 +226,15 @@ public class Maps {
                 ? Optional.empty()
                 : Optional.of(
                         "Contours des communes : " + String.join(" ; ", names) + ", ramenés au découpage du jour.");
+    }
+
+    /** As {@link #attribution}; says that the map is schematic where there are discs instead of contours. */
+    public Optional<String> credit(Collection<String> codes) {
+        return attribution(codes)
+                .or(() -> discs(codes).isEmpty()
+                        ? Optional.empty()
+                        : Optional.of("Carte schématique : un disque à la place de chaque commune, les contours ne"
+                                + " sont pas chargés."));
     }
 
     /** Whether any contour is loaded. */

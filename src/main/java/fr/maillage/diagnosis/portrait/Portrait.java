@@ -68,6 +68,11 @@ record Portrait(
     /** A dataset and the edition that holds. */
     record Edition(Descriptor dataset, String vintage) {
 
+        /** « CartoSanté, millésime 2023-2024 ». */
+        String shortWords() {
+            return dataset.title() + (vintage.equals("sans date") ? "" : ", millésime " + vintage);
+        }
+
         /** « CartoSanté, millésime 2023-2024. Licence Ouverte 2.0. » */
         String words() {
             var words = dataset.attribution() + (vintage.equals("sans date") ? "" : ", millésime " + vintage);

@@ -154,7 +154,7 @@ class PortraitController {
                                         .toList(),
                                 -1),
                         edition == null ? "" : edition.words(),
-                        maps.attribution(portrait.codes()).orElse(null)))
+                        maps.credit(portrait.codes()).orElse(null)))
                 .orElse(null);
     }
 }

@@ -39,8 +39,13 @@ import org.springframework.stereotype.Component;
 @Component
 class PortraitDocument {
 
-    private static final int MOST_SENTENCES = 4;
-    private static final int MOST_CHARTS = 3;
+    private static final int MOST_SENTENCES = 2;
+    private static final int MOST_CHARTS = 1;
+    private static final int MOST_LIMITS = 6;
+    private static final int LARGEST = 5;
+
+    /** Of the circles on maps. */
+    private static final String CIRCLES = "#C8741A";
 
     private final Maps maps;
 
@@ -67,13 +72,15 @@ class PortraitDocument {
             this.portrait = portrait;
             this.tables = new PortraitTables(portrait);
             this.drawn = new PortraitMaps(portrait);
-            this.contours = maps.attribution(portrait.codes()).orElse("");
+            this.contours = maps.credit(portrait.codes()).orElse("");
         }
 
         Document document() {
             summary();
+            chapter("Population et santé");
             population();
             health();
+            chapter("Professionnels et établissements");
             professionals();
             establishments();
             access();
@@ -182,12 +189,13 @@ class PortraitDocument {
         }
 
         private void population() {
-            chapter("Population");
+            section("Population");
             body.add(tables.groupings());
             map(
                     drawn.population(),
                     "Population municipale des communes, "
                             + portrait.diagnosis().populationVintage(),
+                    "Habitants",
                     "Insee, populations de référence " + portrait.diagnosis().populationVintage() + ".");
             if (portrait.ages().isEmpty()) {
                 say("Les âges par commune ne sont pas chargés : la structure par âge du territoire n’est pas montrée.");
@@ -202,27 +210,51 @@ class PortraitDocument {
                                 ""),
                         "Insee, structure de la population.");
             }
-            theme(DiagnosisTheme.POPULATION);
+            theme(DiagnosisTheme.POPULATION, MOST_CHARTS);
         }
 
         private void health() {
-            chapter("Santé");
-            theme(DiagnosisTheme.HEALTH);
+            section("Santé");
+            theme(DiagnosisTheme.HEALTH, MOST_CHARTS);
         }
 
-        /** The indicators of a theme: a table, then those with a value of the territory as bars. */
-        private void theme(DiagnosisTheme theme) {
+        /** The indicators of a theme: a table, then as bars those that stand furthest from their reference. */
+        private void theme(DiagnosisTheme theme, int charts) {
             var table = tables.indicators(theme);
             if (table.isEmpty()) {
                 say("Aucun jeu de données chargé ne donne d’indicateur pour ce thème.");
                 return;
             }
             body.add(table.get());
+            cite(theme);
             portrait.diagnosis().of(theme).stream()
                     .filter(measure -> measure.territory().known() != null)
                     .filter(measure -> measure.gap().isPresent())
-                    .limit(MOST_CHARTS)
+                    .sorted(Comparator.comparing((Measure measure) ->
+                                    measure.gap().orElseThrow().percent().abs())
+                            .reversed())
+                    .limit(charts)
                     .forEach(measure -> chart(bars(measure), credit(measure)));
+        }
+
+        /** The datasets of a theme in full, each once in the document. */
+        private void cite(DiagnosisTheme theme) {
+            List<Inline> words = new ArrayList<>();
+            portrait.diagnosis().of(theme).stream()
+                    .filter(Measure::known)
+                    .flatMap(measure -> measure.feed().datasets().stream())
+                    .distinct()
+                    .map(tables::note)
+                    .filter(note -> !note.isEmpty())
+                    .forEach(note -> {
+                        // Two calls side by side would read as one number.
+                        words.add(new Inline.Text(
+                                words.isEmpty() ? "Ces chiffres viennent de jeux de données publics." : " "));
+                        words.addAll(note);
+                    });
+            if (!words.isEmpty()) {
+                body.add(new Block.Paragraph(words));
+            }
         }
 
         private Chart bars(Measure measure) {
@@ -230,7 +262,7 @@ class PortraitDocument {
             var diagnosis = portrait.diagnosis();
             return ComparisonBars.of(
                     indicator.title(),
-                    Unit.of(indicator.unit(), indicator.decimals()),
+                    Unit.of(indicator.unit().replace(' ', French.NBSP), indicator.decimals()),
                     List.of(
                             Bar.here("Territoire", datum(measure.territory())),
                             Bar.of(diagnosis.departement().name(), datum(measure.departement())),
@@ -252,7 +284,7 @@ class PortraitDocument {
         }
 
         private void professionals() {
-            chapter("Professionnels de santé");
+            section("Professionnels de santé");
             var missing = portrait.professionsMissing();
             if (missing != null) {
                 say(missing + " Les effectifs et les densités ne sont pas montrés.");
@@ -263,9 +295,12 @@ class PortraitDocument {
                 body.add(tables.professions());
                 drawn.generalists()
                         .ifPresent(map -> map(
-                                map, "Médecins généralistes libéraux, par commune d’exercice", editionWords("rpps")));
+                                map,
+                                "Médecins généralistes libéraux, par commune d’exercice",
+                                "Médecins",
+                                editionWords("rpps")));
             }
-            theme(DiagnosisTheme.PROFESSIONALS);
+            theme(DiagnosisTheme.PROFESSIONALS, 0);
         }
 
         private String editionWords(String dataset) {
@@ -274,7 +309,7 @@ class PortraitDocument {
         }
 
         private void establishments() {
-            chapter("Établissements");
+            section("Établissements");
             var missing = portrait.establishmentsMissing();
             if (missing != null) {
                 say(missing + " Les établissements et leurs places ne sont pas montrés.");
@@ -284,7 +319,10 @@ class PortraitDocument {
             caution(portrait.establishmentsCaution());
             drawn.establishments()
                     .ifPresent(map -> map(
-                            map, "Places en EHPAD (cercles) et services d’urgences (croix)", editionWords("finess")));
+                            map,
+                            "Places en EHPAD (cercles) et services d’urgences (croix)",
+                            "Places",
+                            editionWords("finess")));
             body.add(tables.categories());
         }
 
@@ -298,27 +336,19 @@ class PortraitDocument {
                                         "Distance au service d’urgences le plus proche, à vol d’oiseau",
                                         "Distance",
                                         editionWords("communes-contexte"));
-                                chart(shaded.legend(), editionWords("communes-contexte"));
                             },
                             () -> say("La distance aux urgences n’est chargée pour aucune commune du territoire."));
-            theme(DiagnosisTheme.ACCESS);
+            theme(DiagnosisTheme.ACCESS, 0);
             section("Accessibilité aux professionnels");
             caution(portrait.professionsCaution());
             body.add(tables.access());
+            say("Le dernier chapitre dit comment elle est calculée et ce qu’elle ne dit pas.");
             drawn.generalistAccess()
                     .ifPresent(shaded -> shaded(
                             shaded,
                             "Accessibilité aux médecins généralistes, calculée par Maillage",
                             "Consultations par habitant et par an",
                             editionWords("rpps")));
-            var limits = portrait.apl().stream()
-                    .filter(value -> value.profession().equals(Supply.GENERALISTES))
-                    .flatMap(value -> value.limits().stream())
-                    .map(limit -> new Block.Item(List.of(Block.paragraph(limit))))
-                    .toList();
-            if (!limits.isEmpty()) {
-                body.add(new Block.Callout("À lire avec prudence", List.of(new Block.BulletList(limits))));
-            }
         }
 
         private void method() {
@@ -327,17 +357,24 @@ class PortraitDocument {
             tables.disagreements()
                     .ifPresentOrElse(
                             body::add, () -> say("Aucun indicateur de ce portrait n’a deux sources qui se comparent."));
-            section("Définitions et limites");
-            for (var measure : portrait.diagnosis().measures()) {
-                if (measure.known()) {
-                    var indicator = measure.indicator();
-                    body.add(new Block.Paragraph(List.of(
-                            new Inline.Strong(Inline.text(indicator.title() + ".")),
-                            new Inline.Text(" " + indicator.definition() + " "
-                                    + measure.feed().making().sentence() + " " + indicator.limits()))));
-                }
-            }
+            section("Comment les valeurs sont faites, et leurs limites");
+            var known = portrait.diagnosis().measures().stream()
+                    .filter(Measure::known)
+                    .toList();
+            say(
+                    "Chaque indicateur a sa définition complète dans le tableur du portrait et dans les pages du diagnostic.");
+            bullets(known.stream()
+                    .map(measure -> measure.feed().making().sentence())
+                    .distinct()
+                    .toList());
+            say("Ce que les chiffres ne disent pas" + French.NBSP + ":");
+            bullets(known.stream()
+                    .map(measure -> measure.indicator().limits())
+                    .distinct()
+                    .limit(MOST_LIMITS)
+                    .toList());
             section("Comment l’accessibilité est calculée");
+            accessLimits();
             portrait.apl().stream()
                     .findFirst()
                     .ifPresent(value -> body.add(new Block.Facts(value.parameters().stream()
@@ -357,28 +394,67 @@ class PortraitDocument {
             }
         }
 
+        private void accessLimits() {
+            bullets(portrait.apl().stream()
+                    .filter(value -> value.profession().equals(Supply.GENERALISTES))
+                    .flatMap(value -> value.limits().stream())
+                    .toList());
+        }
+
+        private void bullets(List<String> sentences) {
+            if (!sentences.isEmpty()) {
+                body.add(new Block.BulletList(sentences.stream()
+                        .map(sentence -> new Block.Item(List.of(Block.paragraph(sentence))))
+                        .toList()));
+            }
+        }
+
         private void chart(Chart chart, String credit) {
             body.add(new Block.Figure(
                     FigureKind.CHART, Charts.svg(chart, Ink.PAPER), chart.alternative(), chart.title(), null, credit));
         }
 
-        private void map(ChoroplethMap map, String caption, String credit) {
-            maps.choropleth(map, MapSize.PAPER_WIDE)
+        /** A map of marks; its legend names the largest. */
+        private void map(ChoroplethMap map, String caption, String head, String credit) {
+            var largest = map.marks().stream()
+                    .filter(mark -> mark.kind() == ChoroplethMap.MarkKind.CIRCLE)
+                    .sorted(Comparator.comparingDouble(ChoroplethMap.Mark::size)
+                            .reversed()
+                            .thenComparing(ChoroplethMap.Mark::title))
+                    .limit(LARGEST)
+                    .toList();
+            var alternative = map.label()
+                    + (largest.isEmpty()
+                            ? "."
+                            : ". Les plus grands" + French.NBSP + ": "
+                                    + largest.stream()
+                                            .map(ChoroplethMap.Mark::title)
+                                            .collect(Collectors.joining(" ; "))
+                                    + ".");
+            var legend = largest.isEmpty()
+                    ? null
+                    : new Legend(
+                            List.of("Les plus grands", head),
+                            largest.stream()
+                                    .map(mark -> new LegendEntry(
+                                            CIRCLES, List.of(name(mark), French.number(Math.round(mark.size())))))
+                                    .toList());
+            maps.choropleth(map, legend == null ? MapSize.PAPER_WIDE : MapSize.PAPER)
                     .ifPresentOrElse(
                             svg -> body.add(new Block.Figure(
-                                    FigureKind.MAP, svg, words(map), caption, null, (credit + " " + contours).strip())),
+                                    FigureKind.MAP,
+                                    svg,
+                                    alternative,
+                                    caption,
+                                    legend,
+                                    (credit + " " + contours).strip())),
                             () -> say("Carte non dessinée : les contours des communes ne sont pas chargés. « " + caption
                                     + " » est dans les tableaux."));
         }
 
-        /** The largest marks in words. */
-        private static String words(ChoroplethMap map) {
-            var marks = map.marks().stream()
-                    .sorted(Comparator.comparingDouble(ChoroplethMap.Mark::size).reversed())
-                    .limit(5)
-                    .map(ChoroplethMap.Mark::title)
-                    .collect(Collectors.joining(" ; "));
-            return map.label() + (marks.isEmpty() ? "." : ". Les plus grands" + French.NBSP + ": " + marks + ".");
+        /** What stands before the number in its words. */
+        private static String name(ChoroplethMap.Mark mark) {
+            return mark.title().split(French.NBSP + ": |, \\d", 2)[0];
         }
 
         private void shaded(PortraitMaps.Shaded shaded, String caption, String head, String credit) {

@@ -2,12 +2,15 @@ package fr.maillage.diagnosis.portrait;
 
 import fr.maillage.charts.Datum;
 import fr.maillage.charts.Unit;
+import fr.maillage.datasets.Level;
 import fr.maillage.diagnosis.AplValue;
+import fr.maillage.diagnosis.Context;
 import fr.maillage.diagnosis.DiagnosisTheme;
 import fr.maillage.diagnosis.Figure;
 import fr.maillage.diagnosis.FigureSource;
 import fr.maillage.diagnosis.Gap;
 import fr.maillage.diagnosis.Indicator;
+import fr.maillage.diagnosis.Making;
 import fr.maillage.diagnosis.Measure;
 import fr.maillage.documents.Block;
 import fr.maillage.documents.Block.Align;
@@ -36,9 +39,11 @@ import org.jspecify.annotations.Nullable;
 final class PortraitTables {
 
     private static final Unit DENSITY = Unit.of("", 1);
-    private static final int MOST_PROFESSIONS = 22;
-    private static final int MOST_CATEGORIES = 24;
-    private static final int MOST_KEY_FIGURES = 8;
+    private static final int MOST_PROFESSIONS = 12;
+    private static final int MOST_CATEGORIES = 8;
+    private static final int MOST_KEY_FIGURES = 6;
+    private static final int MOST_CONTEXTS = 2;
+    private static final int MOST_DISAGREEMENTS = 4;
 
     private final Portrait portrait;
     private final Set<String> cited = new HashSet<>();
@@ -49,21 +54,22 @@ final class PortraitTables {
 
     /** The figures that stand furthest from their reference, the gap told. */
     Optional<Block> keyFigures() {
+        var letters = new SourceLetters(portrait);
         var rows = standingOut()
                 .limit(MOST_KEY_FIGURES)
                 .map(measure -> {
                     var gap = measure.gap().orElseThrow();
                     var reading = measure.reading();
+                    var indicator = measure.indicator();
                     return row(
                             Emphasis.NONE,
-                            named(
-                                    measure.indicator().title(),
-                                    measure.territory().from()),
-                            cell(measure.territory().text(measure.indicator())),
-                            cell(compared(measure, gap).text(measure.indicator()) + " "
-                                    + gap.with().in()),
+                            cell(title(indicator)),
+                            cell(value(measure.territory(), indicator)),
+                            cell(value(compared(measure, gap), indicator) + ", "
+                                    + gap.with().name()),
                             cell(gap.text()),
-                            cell(reading == null ? "–" : reading.word()));
+                            cell(reading == null ? "–" : reading.word()),
+                            cell(letters.of(measure.territory().from())));
                 })
                 .toList();
         return rows.isEmpty()
@@ -71,13 +77,14 @@ final class PortraitTables {
                 : Optional.of(new Block.Table(
                         "Ce qui s’écarte le plus de la référence",
                         List.of(
-                                new Column("Indicateur", Align.LEFT, 36),
-                                new Column("Territoire", Align.RIGHT, 18),
-                                new Column("Référence", Align.RIGHT, 24),
+                                new Column("Indicateur", Align.LEFT, 40),
+                                new Column("Territoire", Align.RIGHT, 13),
+                                new Column("Référence", Align.RIGHT, 22),
                                 new Column("Écart", Align.RIGHT, 11),
-                                new Column("Lecture", Align.LEFT, 15)),
+                                new Column("Lecture", Align.LEFT, 16),
+                                new Column("Source", Align.RIGHT, 9)),
                         rows,
-                        ""));
+                        letters.words()));
     }
 
     /** Measures with a gap, the largest first. */
@@ -99,60 +106,87 @@ final class PortraitTables {
         };
     }
 
-    /** The indicators of a theme, the zones that the territory touches under those that have no value of their own. */
+    /**
+     * The indicators of a theme. What is not published by commune has a line for each zone that the territory touches.
+     * Densities of professions stand in a table of their own.
+     */
     Optional<Block> indicators(DiagnosisTheme theme) {
+        var letters = new SourceLetters(portrait);
         List<Row> rows = new ArrayList<>();
         for (var measure : portrait.diagnosis().of(theme)) {
-            if (measure.known()) {
-                rows.addAll(rows(measure));
+            if (measure.known()
+                    && measure.feed().making() != Making.SUPPLY
+                    && measure.feed().making() != Making.APL) {
+                rows.addAll(rows(measure, letters));
             }
         }
         var diagnosis = portrait.diagnosis();
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Block.Table(
-                        "Indicateurs" + French.NBSP + ": " + theme.label(),
-                        List.of(
-                                new Column("Indicateur", Align.LEFT, 40),
-                                new Column("Territoire", Align.RIGHT, 15),
-                                new Column(diagnosis.departement().name(), Align.RIGHT, 15),
-                                new Column(diagnosis.region().name(), Align.RIGHT, 15),
-                                new Column("France", Align.RIGHT, 15),
-                                new Column("Écart", Align.RIGHT, 11)),
-                        rows,
-                        "Écart" + French.NBSP
-                                + ": avec la première des zones de comparaison qui a une valeur. « non publié », « secret », « non chargé » ne"
-                                + " sont pas des zéros."));
+                : Optional.of(
+                        new Block.Table(
+                                "Indicateurs" + French.NBSP + ": " + theme.label(),
+                                List.of(
+                                        new Column("Indicateur", Align.LEFT, 46),
+                                        new Column("Territoire", Align.RIGHT, 17),
+                                        new Column(diagnosis.departement().name(), Align.RIGHT, 17),
+                                        new Column(diagnosis.region().name(), Align.RIGHT, 17),
+                                        new Column("France", Align.RIGHT, 18),
+                                        new Column("Écart", Align.RIGHT, 11),
+                                        new Column("Source", Align.RIGHT, 10)),
+                                rows,
+                                letters.words()
+                                        + " Écart"
+                                        + French.NBSP
+                                        + ": avec la première des zones de comparaison qui a une valeur. Ce qui manque dit pourquoi, et n’est pas un zéro."));
     }
 
-    private List<Row> rows(Measure measure) {
+    private static List<Row> rows(Measure measure, SourceLetters letters) {
         var indicator = measure.indicator();
-        List<Row> rows = new ArrayList<>();
-        rows.add(row(
+        var departement = measure.departement().from();
+        var own = measure.territory().from() == null
+                ? measure.contexts().stream()
+                        .filter(context -> context.figure().from() != null)
+                        .filter(context -> context.zone().level() != Level.DEPARTEMENT)
+                        .limit(MOST_CONTEXTS)
+                        .toList()
+                : List.<Context>of();
+        if (own.isEmpty()) {
+            var from = measure.territory().from() == null
+                    ? departement
+                    : measure.territory().from();
+            return List.of(line(
+                    measure,
+                    title(indicator),
+                    measure.territory(),
+                    measure.territory().known() == null
+                            ? "–"
+                            : measure.gap().map(Gap::text).orElse("–"),
+                    letters.of(from == null ? source(measure) : from)));
+        }
+        return own.stream()
+                .map(context -> line(
+                        measure,
+                        title(indicator) + ", " + context.zone().the(),
+                        context.figure(),
+                        context.gaps().isEmpty()
+                                ? "–"
+                                : context.gaps().getFirst().text(),
+                        letters.of(context.figure().from())))
+                .toList();
+    }
+
+    private static Row line(Measure measure, String label, Figure figure, String gap, String source) {
+        var indicator = measure.indicator();
+        return row(
                 Emphasis.NONE,
-                named(title(indicator), source(measure)),
-                cell(value(measure.territory(), indicator)),
+                cell(label),
+                cell(value(figure, indicator)),
                 cell(value(measure.departement(), indicator)),
                 cell(value(measure.region(), indicator)),
                 cell(value(measure.france(), indicator)),
-                cell(
-                        measure.territory().known() == null
-                                ? "–"
-                                : measure.gap().map(Gap::text).orElse("–"))));
-        for (var context : measure.contexts()) {
-            rows.add(row(
-                    Emphasis.NONE,
-                    List.of(new Inline.Text("dont " + context.zone().the())),
-                    cell(value(context.figure(), indicator)),
-                    cell(""),
-                    cell(""),
-                    cell(""),
-                    cell(
-                            context.gaps().isEmpty()
-                                    ? "–"
-                                    : context.gaps().getFirst().text())));
-        }
-        return rows;
+                cell(gap),
+                cell(source));
     }
 
     private static String title(Indicator indicator) {
@@ -254,13 +288,13 @@ final class PortraitTables {
         return new Block.Table(
                 "Professionnels en exercice, et libéraux pour 10" + French.NBSP + "000 habitants",
                 List.of(
-                        new Column("Profession", Align.LEFT, 34),
+                        new Column("Profession", Align.LEFT, 30),
                         new Column("Personnes", Align.RIGHT, 14),
-                        new Column("dont libérales", Align.RIGHT, 12),
-                        new Column("Libéraux pour 10" + French.NBSP + "000 hab.", Align.RIGHT, 16),
-                        new Column(diagnosis.departement().name(), Align.RIGHT, 14),
-                        new Column(diagnosis.region().name(), Align.RIGHT, 14),
-                        new Column("France", Align.RIGHT, 13)),
+                        new Column("dont libérales", Align.RIGHT, 13),
+                        new Column("Libéraux pour 10" + French.NBSP + "000 hab.", Align.RIGHT, 14),
+                        new Column(diagnosis.departement().name(), Align.RIGHT, 18),
+                        new Column(diagnosis.region().name(), Align.RIGHT, 18),
+                        new Column("France", Align.RIGHT, 18)),
                 rows,
                 "Une personne qui exerce dans deux communes compte une fois. Les médecins généralistes sont aussi comptés"
                         + " parmi les médecins. « non couvert »" + French.NBSP
@@ -349,7 +383,7 @@ final class PortraitTables {
             for (var other : measure.others()) {
                 var where = other.where();
                 var gap = other.gap();
-                if (where != null && gap != null) {
+                if (where != null && gap != null && rows.size() < MOST_DISAGREEMENTS) {
                     rows.add(Row.of(
                             measure.indicator().title(),
                             measure.feed().label(),
@@ -361,28 +395,17 @@ final class PortraitTables {
         }
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Block.Table(
-                                "Deux sources pour un même indicateur",
-                                List.of(
-                                        new Column("Indicateur", Align.LEFT, 30),
-                                        new Column("Source retenue", Align.LEFT, 25),
-                                        new Column("Autre source", Align.LEFT, 25),
-                                        new Column("Comparées pour", Align.LEFT, 16),
-                                        new Column("Écart", Align.RIGHT, 10)),
-                                rows,
-                                "Écart de l’autre source avec celle qui est retenue, pour une zone où les deux ont une valeur."));
-    }
-
-    /** The name of a row with, under it, where its figures come from; in full at the foot of the page the first time. */
-    private List<Inline> named(String title, @Nullable FigureSource source) {
-        if (source == null) {
-            return Inline.text(title);
-        }
-        List<Inline> words = new ArrayList<>(List.of(
-                new Inline.Text(title), new Inline.LineBreak(), new Inline.Emphasis(Inline.text(source.words()))));
-        words.addAll(note(source.dataset()));
-        return words;
+                : Optional.of(new Block.Table(
+                        "Deux sources pour un même indicateur",
+                        List.of(
+                                new Column("Indicateur", Align.LEFT, 30),
+                                new Column("Source retenue", Align.LEFT, 25),
+                                new Column("Autre source", Align.LEFT, 25),
+                                new Column("Comparées pour", Align.LEFT, 16),
+                                new Column("Écart", Align.RIGHT, 10)),
+                        rows,
+                        "Écart de l’autre source avec celle qui est retenue, pour une zone où les deux ont une valeur. Au plus "
+                                + MOST_DISAGREEMENTS + " lignes."));
     }
 
     /** A note on a dataset, the first time it is cited. */

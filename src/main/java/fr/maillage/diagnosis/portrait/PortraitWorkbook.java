@@ -27,6 +27,7 @@ final class PortraitWorkbook {
                         establishments(portrait),
                         access(portrait),
                         communes(portrait),
+                        definitions(portrait),
                         sources(portrait)));
     }
 
@@ -250,6 +251,22 @@ final class PortraitWorkbook {
                                             ? Cell.whole(portrait.generalists().getOrDefault(commune.code(), 0))
                                             : Cell.text("non couvert"));
                         })
+                        .toList());
+    }
+
+    private static Spreadsheet definitions(Portrait portrait) {
+        return new Spreadsheet(
+                "Définitions",
+                List.of(),
+                List.of("Code", "Intitulé", "Définition", "Comment la valeur est faite", "Petits effectifs", "Limites"),
+                portrait.diagnosis().measures().stream()
+                        .map(measure -> List.of(
+                                Cell.text(measure.indicator().code()),
+                                Cell.text(measure.indicator().title()),
+                                Cell.text(measure.indicator().definition()),
+                                Cell.text(measure.feed().making().sentence()),
+                                Cell.text(measure.indicator().smallNumbers()),
+                                Cell.text(measure.indicator().limits())))
                         .toList());
     }
 

@@ -78,6 +78,12 @@ class PortraitTest {
         assertThat(failures(ask("pdf", AROUND_MILLAU), PDFAFlavour.PDFUA_1)).isEmpty();
     }
 
+    @Test
+    void withoutContoursDiscsStandForTheCommunes() throws Exception {
+        data.aroundMillau();
+        assertThat(text(ask("pdf", AROUND_MILLAU))).contains("Carte 1", "Carte schématique : un disque");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PDFUA_1", "PDFA_3_A"})
     void withMapsAndFiguresItIsAccessibleAndArchivable(String flavour) throws Exception {
@@ -100,7 +106,14 @@ class PortraitTest {
         load();
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(ask("xlsx", AROUND_MILLAU)))) {
             assertThat(IntStream.range(0, workbook.getNumberOfSheets()).mapToObj(workbook::getSheetName))
-                    .containsExactly("Indicateurs", "Professionnels", "Établissements", "APL", "Communes", "Sources");
+                    .containsExactly(
+                            "Indicateurs",
+                            "Professionnels",
+                            "Établissements",
+                            "APL",
+                            "Communes",
+                            "Définitions",
+                            "Sources");
             var communes = workbook.getSheet("Communes");
             assertThat(communes.getRow(3).getCell(0).getStringCellValue()).isEqualTo("12145");
             assertThat(communes.getRow(3).getCell(3).getNumericCellValue()).isEqualTo(22_044);
