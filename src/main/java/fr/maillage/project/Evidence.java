@@ -82,7 +82,12 @@ public record Evidence(UUID id, Facts facts, LocalDate frozenOn, String by) {
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(", "));
         return facts.label()
-                + (facts.value().isBlank() ? "" : "\u00A0: " + facts.value())
+                + (facts.value().isBlank()
+                        ? ""
+                        : "\u00A0: "
+                                + (facts.kind() == Kind.TESTIMONY
+                                        ? "«\u00A0" + facts.value() + "\u00A0»"
+                                        : facts.value()))
                 + (facts.comparison().isBlank() ? "" : "\u202F; " + facts.comparison())
                 + (origin.isEmpty() ? "" : " (" + origin + ")");
     }
