@@ -156,6 +156,14 @@ public class Problems {
         }
     }
 
+    /** Adds a problem with what shows it, both or none; the same ids sent twice add them once. */
+    @Transactional
+    public void addWithEvidence(
+            CommunityView view, ProblemId id, Problem.Facts facts, UUID evidence, Evidence.Facts shows) {
+        add(view, id, facts);
+        addEvidence(view, id, evidence, shows);
+    }
+
     /** Takes evidence away from a problem; {@link #restoreEvidence} puts it back as it was. */
     @Transactional
     public void withdrawEvidence(CommunityView view, ProblemId id, UUID evidence) {

@@ -69,8 +69,8 @@ class EvidenceController {
             }
             // The id of the form: sent twice, it makes one problem with one evidence.
             var problem = new ProblemId(form.id());
-            problems.add(view, problem, new Problem.Facts(title, theme, "", null, null, "", Set.of()));
-            problems.addEvidence(view, problem, form.id(), evidence);
+            var facts = new Problem.Facts(title, theme, "", null, null, "", Set.of());
+            problems.addWithEvidence(view, problem, facts, form.id(), evidence);
             return added(view, problem, flash);
         }
         var problem = known.stream()

@@ -1,6 +1,7 @@
 package fr.maillage.diagnosis.versions;
 
 import fr.maillage.community.CommunityView;
+import fr.maillage.community.Perimeters;
 import fr.maillage.community.Right;
 import fr.maillage.documents.Download;
 import fr.maillage.shared.French;
@@ -36,10 +37,14 @@ class VersionController {
      */
     record Side(String code, String title, FrozenDiagnosis diagnosis) {}
 
-    private final Versions versions;
+    private static final String NO_TERRITORY = "Choisissez d’abord les communes du territoire.";
 
-    VersionController(Versions versions) {
+    private final Versions versions;
+    private final Perimeters perimeters;
+
+    VersionController(Versions versions, Perimeters perimeters) {
         this.versions = versions;
+        this.perimeters = perimeters;
     }
 
     @GetMapping("/cpts/{slug}/diagnostic/versions")
@@ -63,13 +68,15 @@ class VersionController {
         view.require(Right.WRITE);
         var form = Form.sent(typed);
         var name = form.text("nom", 120, "Donnez un nom à ce diagnostic, par exemple « Premier diagnostic ».");
-        if (versions.today(view.id()).isEmpty()) {
-            form.errors().add("Choisissez d’abord les communes du territoire.");
+        if (perimeters.current(view.id()).isEmpty()) {
+            form.errors().add(NO_TERRITORY);
+        }
+        if (form.errors().isEmpty() && !versions.date(view, form.id(), name)) {
+            form.errors().add(NO_TERRITORY);
         }
         if (!form.errors().isEmpty()) {
             return listPage(view, form, request, model);
         }
-        versions.date(view, form.id(), name);
         Flash.notice(flash, "Le diagnostic est daté. Il ne changera plus.");
         return "redirect:" + view.at("/diagnostic/versions");
     }
@@ -146,11 +153,16 @@ class VersionController {
                     .map(diagnosis -> new Side(TODAY, "aujourd’hui", diagnosis))
                     .orElseThrow(() -> new NotFound("territory of " + view.slug()));
         }
-        if (!code.matches("[0-9a-f-]{36}")) {
+        var version = versions.find(view.id(), uuid(code));
+        return new Side(code, version.name() + ", " + French.date(version.day()), version.diagnosis());
+    }
+
+    private static UUID uuid(String code) {
+        try {
+            return UUID.fromString(code);
+        } catch (IllegalArgumentException _) {
             throw new NotFound("version " + code);
         }
-        var version = versions.find(view.id(), UUID.fromString(code));
-        return new Side(code, version.name() + ", " + French.date(version.day()), version.diagnosis());
     }
 
     private String listPage(CommunityView view, Form form, HttpServletRequest request, Model model) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Dates the diagnosis of a CPTS, so that a later one can be held against it. */
@@ -30,13 +30,21 @@ public class Versions {
     private final Journal journal;
     private final JsonMapper json;
     private final Today today;
+    private final TransactionTemplate transaction;
 
-    Versions(JdbcClient jdbc, Diagnoses diagnoses, Journal journal, JsonMapper json, Today today) {
+    Versions(
+            JdbcClient jdbc,
+            Diagnoses diagnoses,
+            Journal journal,
+            JsonMapper json,
+            Today today,
+            TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.diagnoses = diagnoses;
         this.journal = journal;
         this.json = json;
         this.today = today;
+        this.transaction = transaction;
     }
 
     /** The diagnosis as it is today, in the form of a dated one; empty while no commune is chosen. */
@@ -62,13 +70,18 @@ public class Versions {
     }
 
     /**
-     * Freezes the diagnosis of today; the same id sent twice freezes it once.
+     * Freezes the diagnosis of today; the same id sent twice freezes it once. The diagnosis, which may wait for data that
+     * others read, is made before the transaction begins.
      *
-     * @throws NotFound while no commune is chosen
+     * @return false while no commune is chosen: there is nothing to date
      */
-    @Transactional
-    public void date(CommunityView view, UUID id, String name) {
-        var diagnosis = today(view.id()).orElseThrow(() -> new NotFound("territory of " + view.slug()));
+    public boolean date(CommunityView view, UUID id, String name) {
+        var diagnosis = today(view.id());
+        diagnosis.ifPresent(made -> transaction.executeWithoutResult(_ -> keep(view, id, name, made)));
+        return diagnosis.isPresent();
+    }
+
+    private void keep(CommunityView view, UUID id, String name, FrozenDiagnosis diagnosis) {
         var added = jdbc.sql("""
                         insert into diagnosis.version (id, community_id, name, day, made_at, made_by, diagnosis)
                         values (:id, :community, :name, :day, :at, :by, :diagnosis::jsonb) on conflict (id) do nothing

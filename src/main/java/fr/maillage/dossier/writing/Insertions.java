@@ -80,12 +80,14 @@ public class Insertions {
      * Puts something at the end of a text, after whatever was saved last; the same id sent twice puts it there once.
      *
      * @param words as the author accepted or changed them; of a sentence only
+     * @throws NotFound when the id is that of an insertion of another dossier
      */
     @Transactional
     SaveOutcome insert(DossierId dossier, String key, UUID id, Insertable thing, String words, Actor author) {
         var name = thing.figure() == null ? null : freeName(dossier, thing.name());
         if (!keep(dossier, key, id, thing, name, words, author)) {
-            return new SaveOutcome.Saved(texts.find(dossier, key).orElseThrow());
+            var earlier = find(dossier, id);
+            return new SaveOutcome.Saved(texts.find(dossier, earlier.key()).orElseThrow());
         }
         var outcome = texts.append(dossier, key, find(dossier, id).line(), author);
         if (!(outcome instanceof SaveOutcome.Saved)) {

@@ -80,6 +80,10 @@ class VersionsTest {
         assertThat(client.get(at("")).body()).contains("Aucun diagnostic n’est daté pour l’instant.");
         assertThat(client.get(at("/comparaison/aujourdhui/aujourdhui")).statusCode())
                 .isEqualTo(404);
+        assertThat(client.get(at("/comparaison/" + "-".repeat(36) + "/aujourdhui"))
+                        .statusCode())
+                .as("an address of dashes")
+                .isEqualTo(404);
     }
 
     @Test

@@ -75,6 +75,23 @@ class InsertionsTest {
     }
 
     @Test
+    void anIdOfAnotherDossierInsertsNothing() {
+        var id = UUID.randomUUID().toString();
+        client.post(at("/inserer"), Map.of("indicateur", "distance-urgences", "id", id));
+        datasets.load(
+                "communes_essai_contexte.csv",
+                "code,distance_urgence_km,superficie_km2,grille_densite\n12145,5.0,1,1\n12002,9.0,1,1\n");
+        var other = made.create("CPTS Lévézou et Ségala");
+        perimeters.save(other.actor(), other.id(), 0, List.of("12002"), List.of());
+        var stranger = WebClient.signedIn(port, accounts.session(other.actor().account()));
+
+        var sent = Map.of("indicateur", "distance-urgences", "id", id);
+
+        assertThat(stranger.post(other.at("/projet-de-sante/inserer"), sent).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void theAuthorChangesTheWordsAndChoosesTheSection() {
         var page = client.get(at("/inserer?indicateur=distance-urgences")).body();
         assertThat(page).contains("2.2 État des lieux", "Phrase à insérer", "1.1 Contexte local");
