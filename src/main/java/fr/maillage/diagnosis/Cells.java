@@ -10,12 +10,17 @@ final class Cells {
 
     private final Map<String, Map<String, Observed>> bySeries = new HashMap<>();
 
+    /** Of each series one figure of the latest period: asked for every figure made, so never searched for. */
+    private final Map<String, Observed> latest = new HashMap<>();
+
     void add(Observed observed) {
         bySeries.computeIfAbsent(observed.series(), _ -> new HashMap<>())
-                .merge(
-                        observed.zone(),
-                        observed,
-                        (one, other) -> one.period().compareTo(other.period()) < 0 ? other : one);
+                .merge(observed.zone(), observed, Cells::later);
+        latest.merge(observed.series(), observed, Cells::later);
+    }
+
+    private static Observed later(Observed one, Observed other) {
+        return one.period().compareTo(other.period()) < 0 ? other : one;
     }
 
     @Nullable
@@ -26,12 +31,6 @@ final class Cells {
     /** Any figure of the series, to tell its source and period. */
     @Nullable
     Observed any(String series) {
-        Observed latest = null;
-        for (var observed : bySeries.getOrDefault(series, Map.of()).values()) {
-            if (latest == null || latest.period().compareTo(observed.period()) < 0) {
-                latest = observed;
-            }
-        }
-        return latest;
+        return latest.get(series);
     }
 }

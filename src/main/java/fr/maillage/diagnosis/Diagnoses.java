@@ -21,6 +21,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Diagnoses {
 
+    /** More communes than any CPTS has: what visitors ask is bounded, a diagnosis of all France would tell nothing. */
+    public static final int MOST = 1_000;
+
     private final ComparisonsLoader loader;
     private final Indicators indicators;
     private final Counting counting;

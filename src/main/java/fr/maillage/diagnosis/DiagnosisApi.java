@@ -1,6 +1,7 @@
 package fr.maillage.diagnosis;
 
 import fr.maillage.datasets.Level;
+import fr.maillage.shared.French;
 import fr.maillage.territory.Overviewed;
 import fr.maillage.territory.Territories;
 import fr.maillage.ui.FaultList;
@@ -165,6 +166,10 @@ class DiagnosisApi {
         var faults = new FaultList();
         var codes = new ArrayList<String>();
         List<@Nullable String> given = request.communes() == null ? List.of() : request.communes();
+        if (given.size() > Diagnoses.MOST) {
+            faults.add("communes", "La liste dépasse " + French.number(Diagnoses.MOST) + " communes. Réduisez-la.");
+            throw new InvalidRequest(faults.all());
+        }
         for (int i = 0; i < given.size(); i++) {
             var code = given.get(i);
             if (code == null || code.isBlank()) {

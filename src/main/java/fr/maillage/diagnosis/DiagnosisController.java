@@ -38,7 +38,10 @@ class DiagnosisController {
         return theme(view, DiagnosisTheme.POPULATION, null, false, model);
     }
 
-    /** @param indicateur the one shown large; @param ecartee whether its sentence is put aside */
+    /**
+     * @param indicateur code of the one shown large, or null for the first
+     * @param phrase {@code ecartee} when its sentence is put aside, else empty
+     */
     @GetMapping("/{theme:population|sante|professionnels|acces}")
     String theme(
             CommunityView view,

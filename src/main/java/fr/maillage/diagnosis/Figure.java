@@ -38,6 +38,19 @@ public sealed interface Figure {
         return new Absent(Reason.NOT_PUBLISHED, "non publié à ce niveau");
     }
 
+    /**
+     * A source may give zero to divide by: a commune destroyed in 1916 has no inhabitant, a citadel an area of 0 km².
+     *
+     * @param people whether it is people that lack
+     */
+    static Figure nothingToDivideBy(boolean people) {
+        return new Absent(
+                Reason.NOT_COMPUTED,
+                people
+                        ? "non calculé\u00a0: la source n’y compte personne"
+                        : "non calculé\u00a0: la source y donne zéro au dénominateur");
+    }
+
     /** The value when it is a single one, else null. */
     default @Nullable BigDecimal known() {
         return this instanceof Known known ? known.value : null;

@@ -63,8 +63,11 @@ final class Figures {
         if (number == null) {
             return new Figure.Absent(Figure.Reason.NOT_COVERED, "non couvert par le fichier chargé");
         }
-        if (denominator.coverage() < WHOLE || !denominator.isExact() || denominator.low() == 0) {
+        if (denominator.coverage() < WHOLE || !denominator.isExact()) {
             return new Figure.Absent(Figure.Reason.NOT_LOADED, "population par âge non chargée");
+        }
+        if (denominator.low() == 0) {
+            return Figure.nothingToDivideBy(true);
         }
         var edition = comparisons.editions().getOrDefault(feed.dataset(), "");
         return new Figure.Known(
@@ -134,10 +137,12 @@ final class Figures {
         return "non calculé" + French.NBSP + ": " + reason;
     }
 
-    /** One commune by itself; null when the source gives no single figure. */
+    /** One commune by itself; null when the source gives no single figure, or nothing to divide by. */
     static @Nullable BigDecimal ofCommune(Feed feed, CountedCommune commune, Cells cells) {
         var sum = Aggregate.of(feed, commune, cells);
-        return sum.communes() == 0 || !sum.isExact() || sum.denominatorLow() == 0 ? null : decimal(sum.least(feed));
+        return sum.communes() == 0 || sum.coverage() < HALF || !sum.isExact() || sum.denominatorLow() == 0
+                ? null
+                : decimal(sum.least(feed));
     }
 
     /** A figure that goes into those of the feed, to tell source and period. */
@@ -278,6 +283,9 @@ final class Figures {
                     Figure.Reason.NOT_COVERED,
                     "non calculé : le fichier chargé ne couvre que "
                             + French.percent(BigDecimal.valueOf(sum.coverage()), 0) + " des habitants");
+        }
+        if (sum.denominatorLow() == 0) {
+            return Figure.nothingToDivideBy(sum.covered() == 0);
         }
         if (!sum.isExact()) {
             return new Figure.Between(

@@ -70,8 +70,7 @@ final class Measuring {
             }
         } else if (feed.fromCommunes()) {
             for (var commune : territory.communes()) {
-                var value = figures.ofCommunes(feed, List.of(commune), territory.cells())
-                        .known();
+                var value = Figures.ofCommune(feed, commune, territory.cells());
                 if (value != null) {
                     values.put(commune.code(), value);
                 }

@@ -28,7 +28,7 @@ public record Rank(int place, int size, String among) {
         return Optional.of(new Rank(higher + 1, others.size() + 1, among));
     }
 
-    /** « 4ᵉ valeur la plus haute, rangée parmi 13 départements d’Occitanie ». */
+    /** « 4ᵉ valeur la plus haute, comparée à 13 départements d’Occitanie ». */
     public String text() {
         var ordinal = place == 1 ? "valeur la plus haute" : French.number(place) + "ᵉ valeur la plus haute";
         return ordinal + ", comparée à " + French.number(size - 1) + French.NBSP + among;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -27,6 +28,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -195,6 +197,55 @@ class DiagnosisTest {
         ask("{}").andExpect(status().is(422)).andExpect(jsonPath("$.detail", containsString("au moins une commune")));
     }
 
+    /** Mont-Louis and Sainte-Marie have an area of 0 km² in the source; nobody lives in Fleury-devant-Douaumont. */
+    @ParameterizedTest
+    @CsvSource({
+        "65391, densite-population, la source y donne zéro au dénominateur",
+        "66117, densite-population, la source y donne zéro au dénominateur",
+        "55189, distance-urgences, la source n’y compte personne",
+    })
+    void aCommuneWithNothingToDivideByHasNoFigureAndSaysWhy(String commune, String indicator, String words)
+            throws Exception {
+        contexts();
+
+        assertThat(diagnoses
+                        .of(List.of(commune))
+                        .measure(indicator)
+                        .orElseThrow()
+                        .territory())
+                .isEqualTo(new Figure.Absent(Figure.Reason.NOT_COMPUTED, "non calculé\u00A0: " + words));
+        ask("{\"communes\":[\"" + commune + "\"]}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.indicateurs[?(@.code == '" + indicator + "')].valeur")
+                        .value(hasItem(nullValue())));
+        MockMvcBuilders.webAppContextSetup(program)
+                .build()
+                .perform(get("/portrait").param("communes", commune))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void aCommuneWithoutAreaCountsAmongItsNeighbours() {
+        contexts();
+
+        var measure = diagnoses
+                .of(List.of("65391", "65001"))
+                .measure("densite-population")
+                .orElseThrow();
+
+        assertThat(measure.territory().known()).isNotNull();
+        assertThat(measure.communes()).containsOnlyKeys("65001");
+    }
+
+    @Test
+    void theInterfaceRefusesMoreCommunesThanATerritoryHas() throws Exception {
+        var many = "\"12145\",".repeat(Diagnoses.MOST) + "\"12208\"";
+
+        ask("{\"communes\":[" + many + "]}")
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.erreurs[0].message", containsString("Réduisez-la")));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {390, 1440})
     void aCoordinatorReadsTheDiagnosis(int width) {
@@ -239,16 +290,27 @@ class DiagnosisTest {
                         .content(body));
     }
 
+    private void contexts() {
+        load("communes-contexte", "communes_essai_contexte.csv", """
+                code,superficie_km2,grille_densite,distance_urgence_km
+                65391,0,6,17.43
+                65001,10,6,12.5
+                66117,0,6,27.12
+                55189,10,7,9.1
+                """);
+    }
+
     private void patients(String lines) {
+        load(
+                "patients-sans-medecin-traitant",
+                "patients_sans_mt.csv",
+                "code;commune;patients_16_plus;sans_mt;sans_mt_ald;sans_mt_70_plus;date\n" + lines);
+    }
+
+    private void load(String dataset, String name, String content) {
         try {
-            var file = Files.writeString(
-                    folder.resolve("patients_sans_mt.csv"),
-                    "code;commune;patients_16_plus;sans_mt;sans_mt_ald;sans_mt_70_plus;date\n" + lines);
-            imports.run(
-                    descriptors.of("patients-sans-medecin-traitant").orElseThrow(),
-                    SourceFile.of(file),
-                    "test",
-                    _ -> {});
+            var file = Files.writeString(folder.resolve(name), content);
+            imports.run(descriptors.of(dataset).orElseThrow(), SourceFile.of(file), "test", _ -> {});
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

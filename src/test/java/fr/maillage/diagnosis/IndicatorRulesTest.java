@@ -95,6 +95,21 @@ class IndicatorRulesTest {
         assertThat(Aggregate.of(share(10), city, cells).least(share(10))).isEqualTo(10);
     }
 
+    @Test
+    void aCommuneThatHasNothingToDivideByHasNoValueOfItsOwn() {
+        var cells = new Cells();
+        cells.add(count("sans", "A", "10"));
+        cells.add(count("tous", "A", "0"));
+        cells.add(secret("sans", "B"));
+        cells.add(count("tous", "B", "20"));
+        cells.add(count("sans", "C", "10"));
+        cells.add(count("tous", "C", "20"));
+
+        assertThat(Figures.ofCommune(share(10), place("A"), cells)).isNull();
+        assertThat(Figures.ofCommune(share(10), place("B"), cells)).isNull();
+        assertThat(Figures.ofCommune(share(10), place("C"), cells)).isEqualByComparingTo("50");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     DEPARTEMENT|12 |Aveyron            |5|l’Aveyron            |dans l’Aveyron           |de l’Aveyron

@@ -1,5 +1,6 @@
 package fr.maillage.diagnosis.portrait;
 
+import fr.maillage.diagnosis.Diagnoses;
 import fr.maillage.shared.French;
 import fr.maillage.territory.Communes;
 import fr.maillage.territory.Overviewed;
@@ -48,8 +49,8 @@ class PortraitApi {
     private List<String> codes(PortraitRequest request) {
         List<@Nullable String> given = request.communes() == null ? List.of() : request.communes();
         var faults = new FaultList();
-        if (given.size() > Portraits.MOST) {
-            faults.add("communes", "La liste dépasse " + French.number(Portraits.MOST) + " communes. Réduisez-la.");
+        if (given.size() > Diagnoses.MOST) {
+            faults.add("communes", "La liste dépasse " + French.number(Diagnoses.MOST) + " communes. Réduisez-la.");
             throw new InvalidRequest(faults.all());
         }
         List<String> codes = new ArrayList<>();

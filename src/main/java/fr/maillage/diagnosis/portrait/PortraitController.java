@@ -5,6 +5,7 @@ import fr.maillage.charts.Datum;
 import fr.maillage.community.CommunityView;
 import fr.maillage.community.PerimeterPlace;
 import fr.maillage.community.Perimeters;
+import fr.maillage.diagnosis.Diagnoses;
 import fr.maillage.diagnosis.Sentences;
 import fr.maillage.shared.French;
 import fr.maillage.shared.NotFound;
@@ -88,8 +89,8 @@ class PortraitController {
     private @Nullable Portrait read(String communes, FormErrors errors) {
         var understood = words.read(communes);
         var fault = understood.fault();
-        if (fault == null && understood.codes().size() > Portraits.MOST) {
-            fault = "La liste dépasse " + French.number(Portraits.MOST) + " communes. Réduisez-la.";
+        if (fault == null && understood.codes().size() > Diagnoses.MOST) {
+            fault = "La liste dépasse " + French.number(Diagnoses.MOST) + " communes. Réduisez-la.";
         }
         if (fault != null) {
             errors.add("communes", fault);

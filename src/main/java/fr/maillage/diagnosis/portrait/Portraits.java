@@ -41,9 +41,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Portraits {
 
-    /** More communes than any CPTS has: a portrait of all France would tell nothing. */
-    static final int MOST = 1_000;
-
     private static final String DISTANCE = "contexte.distance-urgences";
     private static final String AGES = "insee-structure-population";
     private static final String AGE = "insee-structure.population-";
