@@ -18,7 +18,7 @@ final class Bench {
     private Bench() {}
 
     /**
-     * @param args optionally {@code rpps} for the reading of the directory alone, or a folder of contours (TopoJSON or
+     * @param args optionally {@code rpps} for the reading of the directory alone, {@code diagnostic} for the diagnosis alone, or a folder of contours (TopoJSON or
      *     GeoJSON): the preview then also looks at the borders
      */
     public static void main(String[] args) throws IOException {
@@ -31,6 +31,11 @@ final class Bench {
             tell(List.of(memory.line("Just started")));
             if (args.length > 0 && args[0].equals("rpps")) {
                 tell(ImportBench.run(program, FOLDER.resolve("home"), FOLDER));
+                return;
+            }
+            if (args.length > 0 && args[0].equals("diagnostic")) {
+                tell(Measure.HEADINGS);
+                tell(DiagnosisBench.run(program, World.with(program), FOLDER));
                 return;
             }
             boolean contours = args.length > 0 && program.loadContours(Path.of(args[0]));

@@ -54,7 +54,7 @@ final class DiagnosisBench {
                 from datasets.vintage v, territory.commune c,
                      (values ('contexte.distance-urgences'), ('contexte.superficie'),
                              ('cpam.patients-16-ans'), ('cpam.sans-medecin-traitant')) s (series)
-                where v.dataset = 'communes-contexte'""");
+                where v.dataset = 'communes-contexte' and c.population > 0""");
         jdbc.execute("""
                 insert into datasets.observation (vintage, series, level, zone, period, value)
                 select v.id, s.series, 'DEPARTEMENT', d.code, '2026', 5 + length(d.name)
