@@ -129,13 +129,6 @@ function popup(path) {
   const content = document.createElement('div')
   content.append(text(head, 'strong'))
   if (rest.length) content.append(document.createElement('br'), rest.join(',').trim())
-  const link = path.closest('a')
-  if (link) {
-    const follow = document.createElement('a')
-    follow.href = link.getAttribute('href')
-    follow.textContent = 'Voir la commune'
-    content.append(document.createElement('br'), follow)
-  }
   return content
 }
 

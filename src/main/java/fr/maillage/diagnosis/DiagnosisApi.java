@@ -153,10 +153,12 @@ class DiagnosisApi {
 
     record ParameterJson(String nom, String valeur) {}
 
+    private final Visitors visitors;
     private final Diagnoses diagnoses;
     private final Territories territories;
 
-    DiagnosisApi(Diagnoses diagnoses, Territories territories) {
+    DiagnosisApi(Visitors visitors, Diagnoses diagnoses, Territories territories) {
+        this.visitors = visitors;
         this.diagnoses = diagnoses;
         this.territories = territories;
     }
@@ -181,10 +183,10 @@ class DiagnosisApi {
         return switch (territories.overview(codes, List.of(), null)) {
             case Overviewed.Done(var overview)
             when faults.isEmpty() ->
-                DiagnosisJson.of(diagnoses.of(overview.places().stream()
+                visitors.serve(() -> DiagnosisJson.of(diagnoses.of(overview.places().stream()
                         .map(place -> place.commune().code())
                         .distinct()
-                        .toList()));
+                        .toList())));
             case Overviewed.Done _ -> throw new InvalidRequest(faults.all());
             case Overviewed.Refused(var refused) -> {
                 refused.forEach(fault -> faults.add(fault.path(), fault.message()));

@@ -55,7 +55,7 @@ final class ChoroplethDrawing {
     }
 
     String svg() {
-        sheet.open(map.label(), map.link() != null);
+        sheet.open(map.label(), false);
         if (map.shades().values().stream().anyMatch(shade -> shade.index() == ChoroplethMap.UNKNOWN)) {
             sheet.hatching(hatching, "#FFFFFF");
         }
@@ -94,15 +94,6 @@ final class ChoroplethDrawing {
         }
         var svg = sheet.svg;
         var title = MapSheet.escape(title(outline));
-        var link = map.link();
-        if (link != null) {
-            svg.append("<a href=\"")
-                    .append(MapSheet.escape(link))
-                    .append(outline.code())
-                    .append("\" aria-label=\"")
-                    .append(title)
-                    .append("\">");
-        }
         svg.append("<path ").append(paint).append(" d=\"").append(path).append('"');
         if (size == MapSize.SCREEN) {
             // What « Carte animée » (js/carte.js) reads.
@@ -114,7 +105,7 @@ final class ChoroplethDrawing {
         if (size == MapSize.SCREEN) {
             svg.append("<title>").append(title).append("</title>");
         }
-        svg.append("</path>").append(link == null ? "" : "</a>");
+        svg.append("</path>");
     }
 
     private String title(Outline outline) {

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param sizes in what the sizes of circles are told; null when no mark has a size
  * @param groupings whether the borders between intercommunalités are dashed
  * @param selected the commune to show as « ici », or null
- * @param link what a click on a commune opens: this followed by its code; null for a map without links
  */
 public record ChoroplethMap(
         String label,
@@ -30,8 +29,7 @@ public record ChoroplethMap(
         List<Mark> marks,
         @Nullable Unit sizes,
         boolean groupings,
-        @Nullable String selected,
-        @Nullable String link) {
+        @Nullable String selected) {
 
     /** Stands for no class: the commune is hatched. */
     public static final int UNKNOWN = -1;
@@ -50,21 +48,16 @@ public record ChoroplethMap(
     /** Classes alone. */
     public static ChoroplethMap of(
             String label, List<String> territory, Palette palette, int classes, Map<String, Shade> shades) {
-        return new ChoroplethMap(label, territory, palette, classes, shades, List.of(), null, false, null, null);
+        return new ChoroplethMap(label, territory, palette, classes, shades, List.of(), null, false, null);
     }
 
     /** A plain territory with marks. */
     public static ChoroplethMap ofMarks(String label, List<String> territory, List<Mark> marks, @Nullable Unit sizes) {
-        return new ChoroplethMap(label, territory, Palette.SEQUENTIAL, 1, Map.of(), marks, sizes, false, null, null);
+        return new ChoroplethMap(label, territory, Palette.SEQUENTIAL, 1, Map.of(), marks, sizes, false, null);
     }
 
     public ChoroplethMap withMarks(List<Mark> others) {
-        return new ChoroplethMap(label, territory, palette, classes, shades, others, sizes, groupings, selected, link);
-    }
-
-    public ChoroplethMap withLinks(String address) {
-        return new ChoroplethMap(
-                label, territory, palette, classes, shades, marks, sizes, groupings, selected, address);
+        return new ChoroplethMap(label, territory, palette, classes, shades, others, sizes, groupings, selected);
     }
 
     /**

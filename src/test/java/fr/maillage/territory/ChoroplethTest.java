@@ -64,8 +64,7 @@ class ChoroplethTest {
                     new Mark(MarkKind.HOSPITAL, 3.05, 43.95, "Saint-Affrique", 0, "Urgences")),
             new Unit("place", "places", 0),
             true,
-            "B",
-            null);
+            "B");
 
     @ParameterizedTest
     @EnumSource(MapSize.class)
@@ -126,8 +125,7 @@ class ChoroplethTest {
                                 new Mark(MarkKind.CIRCLE, 3.05, 44.05, "x", 0, "x"),
                                 new Mark(MarkKind.CIRCLE, 99, 99, "loin", 5, "loin")),
                         new Unit("place", "places", 0)),
-                ChoroplethMap.ofMarks("Personne", List.of("Z"), List.of(), null),
-                MAP.withLinks("/x?commune="));
+                ChoroplethMap.ofMarks("Personne", List.of("Z"), List.of(), null));
     }
 
     @ParameterizedTest
@@ -155,7 +153,6 @@ class ChoroplethTest {
                 List.of(),
                 null,
                 true,
-                null,
                 null);
         long start = System.nanoTime();
         assertThat(parse(draw(map, MapSize.SCREEN, outlines))).isNotNull();

@@ -25,8 +25,16 @@ final class PublicPace extends OncePerRequestFilter {
     /** Of the pages and files that cost: many people share the address of a hospital. */
     static final int MOST_PAGES_PER_MINUTE = 240;
 
-    private static final Set<String> COSTLY_PAGES =
-            Set.of("/simulateur", "/simulateur.pdf", "/simulateur.xlsx", "/cpts.xlsx", "/cpts.csv");
+    private static final Set<String> COSTLY_PAGES = Set.of(
+            "/simulateur",
+            "/simulateur.pdf",
+            "/simulateur.xlsx",
+            "/portrait",
+            "/portrait.pdf",
+            "/portrait.docx",
+            "/portrait.xlsx",
+            "/cpts.xlsx",
+            "/cpts.csv");
 
     private final Today today;
     private final int most;

@@ -1,6 +1,7 @@
 package fr.maillage.diagnosis.portrait;
 
 import fr.maillage.diagnosis.Diagnoses;
+import fr.maillage.diagnosis.Visitors;
 import fr.maillage.shared.French;
 import fr.maillage.territory.Communes;
 import fr.maillage.territory.Overviewed;
@@ -27,12 +28,22 @@ class PortraitApi {
     /** What was sent: anything may be missing or wrong. */
     record PortraitRequest(@Nullable List<@Nullable String> communes) {}
 
+    private final Visitors visitors;
+    private final Diagnoses diagnoses;
     private final Portraits portraits;
     private final PortraitFiles files;
     private final Territories territories;
     private final Communes communes;
 
-    PortraitApi(Portraits portraits, PortraitFiles files, Territories territories, Communes communes) {
+    PortraitApi(
+            Visitors visitors,
+            Diagnoses diagnoses,
+            Portraits portraits,
+            PortraitFiles files,
+            Territories territories,
+            Communes communes) {
+        this.visitors = visitors;
+        this.diagnoses = diagnoses;
         this.portraits = portraits;
         this.files = files;
         this.territories = territories;
@@ -42,7 +53,9 @@ class PortraitApi {
     @PostMapping("/api/v1/diagnostics/portrait.{format:pdf|docx|xlsx}")
     ResponseEntity<byte[]> portrait(@RequestBody PortraitRequest request, @PathVariable String format)
             throws IOException {
-        return files.forVisitor(portraits.of("Territoire choisi", codes(request)), "portrait-de-territoire", format);
+        var codes = codes(request);
+        return visitors.serve(() -> files.forVisitor(
+                portraits.of("Territoire choisi", diagnoses.of(codes)), "portrait-de-territoire", format));
     }
 
     /** Codes of today; every fault is told at once. */

@@ -3,10 +3,9 @@ package fr.maillage.diagnosis.portrait;
 import fr.maillage.charts.ChartTable;
 import fr.maillage.charts.Datum;
 import fr.maillage.community.CommunityView;
-import fr.maillage.community.PerimeterPlace;
-import fr.maillage.community.Perimeters;
 import fr.maillage.diagnosis.Diagnoses;
 import fr.maillage.diagnosis.Sentences;
+import fr.maillage.diagnosis.Visitors;
 import fr.maillage.shared.French;
 import fr.maillage.shared.NotFound;
 import fr.maillage.territory.CommuneWords;
@@ -36,26 +35,39 @@ class PortraitController {
     private static final int FIGURES = 6;
     private static final int SENTENCES = 3;
 
+    private final Visitors visitors;
+    private final Diagnoses diagnoses;
     private final Portraits portraits;
     private final PortraitFiles files;
     private final CommuneWords words;
-    private final Perimeters perimeters;
+
     private final Maps maps;
 
-    PortraitController(Portraits portraits, PortraitFiles files, CommuneWords words, Perimeters perimeters, Maps maps) {
+    PortraitController(
+            Visitors visitors,
+            Diagnoses diagnoses,
+            Portraits portraits,
+            PortraitFiles files,
+            CommuneWords words,
+            Maps maps) {
+        this.visitors = visitors;
+        this.diagnoses = diagnoses;
         this.portraits = portraits;
         this.files = files;
         this.words = words;
-        this.perimeters = perimeters;
         this.maps = maps;
     }
 
     @GetMapping("/portrait")
     String page(@RequestParam(value = "communes", defaultValue = "") String communes, Model model) {
         var errors = new FormErrors();
-        var portrait = communes.isBlank() ? null : read(communes, errors);
+        var codes = communes.isBlank() ? List.<String>of() : read(communes, errors);
         model.addAttribute(
-                "page", new PortraitPage(communes, errors, portrait == null ? null : shown(portrait, communes)));
+                "page",
+                new PortraitPage(
+                        communes,
+                        errors,
+                        codes.isEmpty() ? null : visitors.serve(() -> shown(portrait(codes), communes))));
         return "diagnosis/portrait";
     }
 
@@ -64,29 +76,23 @@ class PortraitController {
     ResponseEntity<byte[]> file(
             @RequestParam(value = "communes", defaultValue = "") String communes, @PathVariable String format)
             throws IOException {
-        var portrait = read(communes, new FormErrors());
-        return portrait == null
+        var codes = read(communes, new FormErrors());
+        return codes.isEmpty()
                 ? ResponseEntity.status(HttpStatus.SEE_OTHER)
                         .location(URI.create("/portrait?" + query(communes)))
                         .build()
-                : files.forVisitor(portrait, "portrait-de-territoire", format);
+                : visitors.serve(() -> files.forVisitor(portrait(codes), "portrait-de-territoire", format));
     }
 
+    /** With the sources that the team of the CPTS keeps. */
     @GetMapping("/cpts/{slug}/diagnostic/portrait.{format:pdf|docx|xlsx}")
     ResponseEntity<byte[]> ofCommunity(CommunityView view, @PathVariable String format) throws IOException {
-        var codes =
-                perimeters
-                        .current(view.id())
-                        .orElseThrow(() -> new NotFound("territory of " + view.slug()))
-                        .places()
-                        .stream()
-                        .map(PerimeterPlace::commune)
-                        .distinct()
-                        .toList();
-        return files.forMember(portraits.of(view.name(), codes), "portrait-" + view.slug(), format);
+        var diagnosis = diagnoses.of(view.id()).orElseThrow(() -> new NotFound("territory of " + view.slug()));
+        return files.forMember(portraits.of(view.name(), diagnosis), "portrait-" + view.slug(), format);
     }
 
-    private @Nullable Portrait read(String communes, FormErrors errors) {
+    /** Empty when the list is not understood; {@code errors} says why. */
+    private List<String> read(String communes, FormErrors errors) {
         var understood = words.read(communes);
         var fault = understood.fault();
         if (fault == null && understood.codes().size() > Diagnoses.MOST) {
@@ -94,9 +100,13 @@ class PortraitController {
         }
         if (fault != null) {
             errors.add("communes", fault);
-            return null;
+            return List.of();
         }
-        return portraits.of("Territoire choisi", understood.codes());
+        return understood.codes();
+    }
+
+    private Portrait portrait(List<String> codes) {
+        return portraits.of("Territoire choisi", diagnoses.of(codes));
     }
 
     private static String query(String communes) {
@@ -104,7 +114,7 @@ class PortraitController {
     }
 
     private PortraitPage.Shown shown(Portrait portrait, String communes) {
-        var figures = new PortraitTables(portrait).standingOut().toList();
+        var figures = new IndicatorTables(portrait).standingOut().toList();
         return new PortraitPage.Shown(
                 title(portrait),
                 portrait.communes().size(),

@@ -1,23 +1,13 @@
 package fr.maillage.diagnosis.portrait;
 
 import fr.maillage.charts.AgeBars;
-import fr.maillage.charts.Bar;
-import fr.maillage.charts.Chart;
-import fr.maillage.charts.Charts;
-import fr.maillage.charts.ClassBars;
-import fr.maillage.charts.ComparisonBars;
 import fr.maillage.charts.Datum;
-import fr.maillage.charts.Ink;
 import fr.maillage.charts.Unit;
 import fr.maillage.diagnosis.DiagnosisTheme;
-import fr.maillage.diagnosis.Figure;
 import fr.maillage.diagnosis.Measure;
 import fr.maillage.diagnosis.Sentences;
 import fr.maillage.documents.Block;
-import fr.maillage.documents.Block.FigureKind;
 import fr.maillage.documents.Block.Heading;
-import fr.maillage.documents.Block.Legend;
-import fr.maillage.documents.Block.LegendEntry;
 import fr.maillage.documents.Document;
 import fr.maillage.documents.Inline;
 import fr.maillage.documents.Opening;
@@ -25,8 +15,6 @@ import fr.maillage.documents.Opening.Fact;
 import fr.maillage.professionals.Supply;
 import fr.maillage.shared.French;
 import fr.maillage.shared.Source;
-import fr.maillage.territory.ChoroplethMap;
-import fr.maillage.territory.MapSize;
 import fr.maillage.territory.Maps;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,10 +30,6 @@ class PortraitDocument {
     private static final int MOST_SENTENCES = 2;
     private static final int MOST_CHARTS = 1;
     private static final int MOST_LIMITS = 6;
-    private static final int LARGEST = 5;
-
-    /** Of the circles on maps. */
-    private static final String CIRCLES = "#C8741A";
 
     private final Maps maps;
 
@@ -64,7 +48,8 @@ class PortraitDocument {
         private final PortraitTables tables;
         private final PortraitMaps drawn;
         private final List<Block> body = new ArrayList<>();
-        private final String contours;
+        private final IndicatorTables indicators;
+        private final PortraitFigures figures;
         private int chapter;
         private int section;
 
@@ -72,7 +57,8 @@ class PortraitDocument {
             this.portrait = portrait;
             this.tables = new PortraitTables(portrait);
             this.drawn = new PortraitMaps(portrait);
-            this.contours = maps.credit(portrait.codes()).orElse("");
+            this.indicators = new IndicatorTables(portrait);
+            this.figures = new PortraitFigures(portrait, maps, body);
         }
 
         Document document() {
@@ -112,7 +98,7 @@ class PortraitDocument {
                                             + French.count(portrait.population(), "habitant", "habitants")),
                             new Fact("Population", "Insee, population municipale " + diagnosis.populationVintage()),
                             new Fact("Fait le", French.date(portrait.day()))),
-                    contours,
+                    figures.contours(),
                     null);
         }
 
@@ -151,12 +137,14 @@ class PortraitDocument {
             if (note != null) {
                 say(note);
             }
-            tables.keyFigures()
+            indicators
+                    .keyFigures()
                     .ifPresentOrElse(
                             body::add,
                             () -> say("Aucun indicateur n’a encore de valeur à comparer : les jeux de"
                                     + " données qui les nourrissent ne sont pas chargés."));
-            var sentences = tables.standingOut()
+            var sentences = indicators
+                    .standingOut()
                     .limit(MOST_SENTENCES)
                     .flatMap(measure -> Sentences.of(measure).stream()
                             .map(sentence ->
@@ -191,7 +179,7 @@ class PortraitDocument {
         private void population() {
             section("Population");
             body.add(tables.groupings());
-            map(
+            figures.map(
                     drawn.population(),
                     "Population municipale des communes, "
                             + portrait.diagnosis().populationVintage(),
@@ -200,7 +188,7 @@ class PortraitDocument {
             if (portrait.ages().isEmpty()) {
                 say("Les âges par commune ne sont pas chargés : la structure par âge du territoire n’est pas montrée.");
             } else {
-                chart(
+                figures.chart(
                         new AgeBars(
                                 "Habitants du territoire par âge",
                                 Unit.of("", 0),
@@ -220,7 +208,7 @@ class PortraitDocument {
 
         /** The indicators of a theme: a table, then as bars those that stand furthest from their reference. */
         private void theme(DiagnosisTheme theme, int charts) {
-            var table = tables.indicators(theme);
+            var table = indicators.indicators(theme);
             if (table.isEmpty()) {
                 say("Aucun jeu de données chargé ne donne d’indicateur pour ce thème.");
                 return;
@@ -234,7 +222,7 @@ class PortraitDocument {
                                     measure.gap().orElseThrow().percent().abs())
                             .reversed())
                     .limit(charts)
-                    .forEach(measure -> chart(bars(measure), credit(measure)));
+                    .forEach(measure -> figures.chart(figures.bars(measure), PortraitFigures.credit(measure)));
         }
 
         /** The datasets of a theme in full, each once in the document. */
@@ -257,32 +245,6 @@ class PortraitDocument {
             }
         }
 
-        private Chart bars(Measure measure) {
-            var indicator = measure.indicator();
-            var diagnosis = portrait.diagnosis();
-            return ComparisonBars.of(
-                    indicator.title(),
-                    Unit.of(indicator.unit().replace(' ', French.NBSP), indicator.decimals()),
-                    List.of(
-                            Bar.here("Territoire", datum(measure.territory())),
-                            Bar.of(diagnosis.departement().name(), datum(measure.departement())),
-                            Bar.of(diagnosis.region().name(), datum(measure.region())),
-                            Bar.of("France", datum(measure.france()))));
-        }
-
-        private static Datum datum(Figure figure) {
-            return switch (figure) {
-                case Figure.Known known -> Datum.of(known.value());
-                case Figure.Between between -> new Datum.Between(between.low(), between.high(), between.reason());
-                case Figure.Absent absent -> new Datum.Missing(absent.words());
-            };
-        }
-
-        private static String credit(Measure measure) {
-            var from = measure.territory().from();
-            return from == null ? "" : from.words() + ".";
-        }
-
         private void professionals() {
             section("Professionnels de santé");
             var missing = portrait.professionsMissing();
@@ -294,7 +256,7 @@ class PortraitDocument {
                 caution(portrait.professionsCaution());
                 body.add(tables.professions());
                 drawn.generalists()
-                        .ifPresent(map -> map(
+                        .ifPresent(map -> figures.map(
                                 map,
                                 "Médecins généralistes libéraux, par commune d’exercice",
                                 "Médecins",
@@ -318,7 +280,7 @@ class PortraitDocument {
             body.add(new Block.Paragraph(noted("Les établissements sont ceux du répertoire national.", "finess")));
             caution(portrait.establishmentsCaution());
             drawn.establishments()
-                    .ifPresent(map -> map(
+                    .ifPresent(map -> figures.map(
                             map,
                             "Places en EHPAD (cercles) et services d’urgences (croix)",
                             "Places",
@@ -331,7 +293,7 @@ class PortraitDocument {
             drawn.distances()
                     .ifPresentOrElse(
                             shaded -> {
-                                shaded(
+                                figures.shaded(
                                         shaded,
                                         "Distance au service d’urgences le plus proche, à vol d’oiseau",
                                         "Distance",
@@ -344,7 +306,7 @@ class PortraitDocument {
             body.add(tables.access());
             say("Le dernier chapitre dit comment elle est calculée et ce qu’elle ne dit pas.");
             drawn.generalistAccess()
-                    .ifPresent(shaded -> shaded(
+                    .ifPresent(shaded -> figures.shaded(
                             shaded,
                             "Accessibilité aux médecins généralistes, calculée par Maillage",
                             "Consultations par habitant et par an",
@@ -354,7 +316,8 @@ class PortraitDocument {
         private void method() {
             chapter("Méthode, limites et sources");
             section("Quand deux sources ne disent pas la même chose");
-            tables.disagreements()
+            indicators
+                    .disagreements()
                     .ifPresentOrElse(
                             body::add, () -> say("Aucun indicateur de ce portrait n’a deux sources qui se comparent."));
             section("Comment les valeurs sont faites, et leurs limites");
@@ -407,80 +370,6 @@ class PortraitDocument {
                         .map(sentence -> new Block.Item(List.of(Block.paragraph(sentence))))
                         .toList()));
             }
-        }
-
-        private void chart(Chart chart, String credit) {
-            body.add(new Block.Figure(
-                    FigureKind.CHART, Charts.svg(chart, Ink.PAPER), chart.alternative(), chart.title(), null, credit));
-        }
-
-        /** A map of marks; its legend names the largest. */
-        private void map(ChoroplethMap map, String caption, String head, String credit) {
-            var largest = map.marks().stream()
-                    .filter(mark -> mark.kind() == ChoroplethMap.MarkKind.CIRCLE)
-                    .sorted(Comparator.comparingDouble(ChoroplethMap.Mark::size)
-                            .reversed()
-                            .thenComparing(ChoroplethMap.Mark::title))
-                    .limit(LARGEST)
-                    .toList();
-            var alternative = map.label()
-                    + (largest.isEmpty()
-                            ? "."
-                            : ". Les plus grands" + French.NBSP + ": "
-                                    + largest.stream()
-                                            .map(ChoroplethMap.Mark::title)
-                                            .collect(Collectors.joining(" ; "))
-                                    + ".");
-            var legend = largest.isEmpty()
-                    ? null
-                    : new Legend(
-                            List.of("Les plus grands", head),
-                            largest.stream()
-                                    .map(mark -> new LegendEntry(
-                                            CIRCLES, List.of(name(mark), French.number(Math.round(mark.size())))))
-                                    .toList());
-            maps.choropleth(map, legend == null ? MapSize.PAPER_WIDE : MapSize.PAPER)
-                    .ifPresentOrElse(
-                            svg -> body.add(new Block.Figure(
-                                    FigureKind.MAP,
-                                    svg,
-                                    alternative,
-                                    caption,
-                                    legend,
-                                    (credit + " " + contours).strip())),
-                            () -> say("Carte non dessinée : les contours des communes ne sont pas chargés. « " + caption
-                                    + " » est dans les tableaux."));
-        }
-
-        /** What stands before the number in its words. */
-        private static String name(ChoroplethMap.Mark mark) {
-            return mark.title().split(French.NBSP + ": |, \\d", 2)[0];
-        }
-
-        private void shaded(PortraitMaps.Shaded shaded, String caption, String head, String credit) {
-            maps.choropleth(shaded.map(), MapSize.PAPER)
-                    .ifPresentOrElse(
-                            svg -> body.add(new Block.Figure(
-                                    FigureKind.MAP,
-                                    svg,
-                                    shaded.legend().alternative(),
-                                    caption,
-                                    legend(head, shaded.legend()),
-                                    (credit + " " + contours).strip())),
-                            () -> say("Carte non dessinée : les contours des communes ne sont pas chargés."));
-        }
-
-        private static Legend legend(String head, ClassBars classes) {
-            return new Legend(
-                    List.of(head, "Communes", "Habitants"),
-                    classes.entries().stream()
-                            .map(entry -> new LegendEntry(
-                                    entry.colour(),
-                                    List.of(
-                                            entry.share().label(),
-                                            French.number(entry.share().communes()),
-                                            French.number(entry.share().inhabitants()))))
-                            .toList());
         }
     }
 }

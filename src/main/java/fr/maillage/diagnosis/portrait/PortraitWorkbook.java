@@ -58,7 +58,8 @@ final class PortraitWorkbook {
                         "Écart avec la zone (%)",
                         "Période",
                         "Source",
-                        "Édition"),
+                        "Édition",
+                        "Choix de l’équipe"),
                 rows);
     }
 
@@ -72,6 +73,7 @@ final class PortraitWorkbook {
                 .orElse(null);
         var between = figure instanceof Figure.Between interval ? interval : null;
         var value = figure.known();
+        var choice = measure.choice();
         return List.of(
                 Cell.text(indicator.code()),
                 Cell.text(indicator.title()),
@@ -85,7 +87,8 @@ final class PortraitWorkbook {
                 Cell.decimal(gap),
                 Cell.text(from == null ? null : from.period()),
                 Cell.text(from == null ? null : from.title()),
-                Cell.text(from == null ? null : from.vintage()));
+                Cell.text(from == null ? null : from.vintage()),
+                Cell.text(choice == null ? null : choice.reason()));
     }
 
     private static @Nullable String reason(Figure figure) {

@@ -6,8 +6,6 @@ import fr.maillage.datasets.Level;
 import fr.maillage.datasets.Missing;
 import fr.maillage.datasets.Observations;
 import fr.maillage.datasets.Vintages;
-import fr.maillage.diagnosis.Accessibilities;
-import fr.maillage.diagnosis.Diagnoses;
 import fr.maillage.diagnosis.Diagnosis;
 import fr.maillage.diagnosis.portrait.Portrait.AgeBand;
 import fr.maillage.diagnosis.portrait.Portrait.Category;
@@ -48,8 +46,6 @@ class Portraits {
     private static final Map<String, String> BANDS = bands();
 
     private final Communes communes;
-    private final Diagnoses diagnoses;
-    private final Accessibilities accessibilities;
     private final Supply supply;
     private final Establishments establishments;
     private final Observations observations;
@@ -60,8 +56,6 @@ class Portraits {
 
     Portraits(
             Communes communes,
-            Diagnoses diagnoses,
-            Accessibilities accessibilities,
             Supply supply,
             Establishments establishments,
             Observations observations,
@@ -70,8 +64,6 @@ class Portraits {
             Maps maps,
             Today today) {
         this.communes = communes;
-        this.diagnoses = diagnoses;
-        this.accessibilities = accessibilities;
         this.supply = supply;
         this.establishments = establishments;
         this.observations = observations;
@@ -83,15 +75,15 @@ class Portraits {
 
     /**
      * @param name whose territory it is
-     * @param codes of today, at least one that is known
+     * @param diagnosis of its communes: computed before, since it may wait for others who compute the same comparisons
      */
     @Transactional(readOnly = true)
-    public Portrait of(String name, List<String> codes) {
-        var here = communes.withCodes(codes).stream()
+    public Portrait of(String name, Diagnosis diagnosis) {
+        var here = communes.withCodes(diagnosis.communes()).stream()
                 .sorted(Comparator.comparing(Commune::name, French.ORDER).thenComparing(Commune::code))
                 .toList();
         var own = here.stream().map(Commune::code).toList();
-        var diagnosis = diagnoses.of(own);
+
         var staffed = Coverage.of(here, departement -> supply.covers(List.of(departement)));
         var equipped = Coverage.of(here, departement -> establishments.covers(List.of(departement)));
         return new Portrait(
@@ -110,7 +102,7 @@ class Portraits {
                 maps.centres(own),
                 distances(own),
                 ages(own),
-                accessibilities.of(staffed.enough() ? staffed.codes() : own),
+                diagnosis.accessibilities(),
                 editions(),
                 descriptors.all().stream()
                         .filter(descriptor -> vintages.current(descriptor.key()).isEmpty())

@@ -7,6 +7,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fr.maillage.diagnosis.AccessData;
+import fr.maillage.diagnosis.Choice;
+import fr.maillage.diagnosis.Diagnoses;
+import fr.maillage.documents.PlainText;
 import fr.maillage.territory.contours.TestContours;
 import fr.maillage.testing.Browser;
 import fr.maillage.testing.MaillageTest;
@@ -14,7 +17,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -50,6 +55,15 @@ class PortraitTest {
 
     @Autowired
     AccessData data;
+
+    @Autowired
+    Diagnoses diagnoses;
+
+    @Autowired
+    Portraits portraits;
+
+    @Autowired
+    PortraitDocument document;
 
     @LocalServerPort
     int port;
@@ -99,6 +113,21 @@ class PortraitTest {
     void theSameTerritoryOnTheSameDayGivesTheSameBytes() throws Exception {
         load();
         assertThat(ask("pdf", AROUND_MILLAU)).isEqualTo(ask("pdf", AROUND_MILLAU));
+    }
+
+    /** What a team writes when it keeps a source is printed with the figure. */
+    @Test
+    void theReasonOfTheTeamStandsBesideTheFigure() {
+        load();
+        var reason = "Le relevé des équipes de garde donne la même distance.";
+        var diagnosis = diagnoses.of(
+                List.of("12145", "12084", "12002"),
+                Map.of(
+                        "distance-urgences",
+                        new Choice("distance-urgences", "contexte", reason, "Alix Exemple", Instant.EPOCH, 1)));
+        var words = PlainText.of(
+                document.of(portraits.of("CPTS d’essai", diagnosis)).body());
+        assertThat(words).contains("Source retenue par l’équipe\u00A0: " + reason);
     }
 
     @Test
