@@ -74,10 +74,7 @@ public class Accessibilities {
         if (people == 0) {
             return new Absent("Personne n’habite ces communes.");
         }
-        long left = communes.stream()
-                .filter(code -> map.ranks(List.of(code)).isEmpty())
-                .count();
-        tell(map, layer, ranks, left, limits);
+        tell(map, layer, ranks, unplaced(map, communes), limits);
         return computed(map, layer, ranks, people);
     }
 
@@ -136,6 +133,13 @@ public class Accessibilities {
                 .mapToLong(OfCommune::inhabitants)
                 .sum();
         return all == 0 ? 0 : (double) under / all;
+    }
+
+    /** How many of these communes have no known position. */
+    static long unplaced(AccessMap map, Collection<String> communes) {
+        return communes.stream()
+                .filter(code -> map.ranks(List.of(code)).isEmpty())
+                .count();
     }
 
     /** What is to be known beside the value of these places. */

@@ -74,15 +74,18 @@ class RoadTimesReader implements DatasetReader {
 
     @Override
     public void complete(Vintage vintage, JdbcClient jdbc) {
+        var part = "diagnosis.road_time_" + vintage.slot();
         jdbc.sql("""
-                        select origin || ' → ' || destination from diagnosis.road_time where slot = ?
-                        group by origin, destination having min(minutes) <> max(minutes) limit 1""").param(vintage.slot()).query(String.class).optional().ifPresent(pair -> {
+                        select origin || ' → ' || destination from {part}
+                        group by origin, destination having min(minutes) <> max(minutes) limit 1""".replace("{part}", part)).query(String.class).optional().ifPresent(pair -> {
             throw new UnreadableFile("Ce fichier donne deux temps différents pour " + pair + ".");
         });
         jdbc.sql("""
-                        delete from diagnosis.road_time where slot = :slot and ctid <> all (array(
-                            select min(ctid) from diagnosis.road_time where slot = :slot group by origin, destination))""").param("slot", vintage.slot()).update();
-        jdbc.sql("analyze diagnosis.road_time_" + vintage.slot()).update();
+                        delete from {part} where ctid = any (array(
+                            select ctid from (select ctid, row_number() over (partition by origin, destination
+                                                                              order by ctid) as rank
+                                              from {part}) line where rank > 1))""".replace("{part}", part)).update();
+        jdbc.sql("analyze " + part).update();
     }
 
     private void take(String line, long number, Header header, Reading reading) {

@@ -2,11 +2,9 @@ package fr.maillage.diagnosis;
 
 import fr.maillage.community.Perimeter;
 import fr.maillage.community.PerimeterPlace;
-import fr.maillage.diagnosis.AccessMap.Layer;
 import fr.maillage.diagnosis.ScenarioChange.Kind;
 import fr.maillage.diagnosis.ScenarioOutcome.Row;
 import fr.maillage.diagnosis.ScenarioOutcome.Touched;
-import fr.maillage.diagnosis.apl.Accessibility;
 import fr.maillage.diagnosis.apl.ParameterSet;
 import fr.maillage.professionals.Supply;
 import fr.maillage.rules.SizeClasses;
@@ -24,27 +22,22 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/**
- * Computes what a scenario changes. The map of accessibility keeps its catchments: a changed supply asks for one more
- * pass over them, some milliseconds for the whole country.
- */
+/** Computes what a scenario changes: accessibility, the professionals counted, the territory and its financing. */
 @Component
 class ScenarioEffects {
 
     private static final int MOST_TOUCHED = 8;
     private static final double PER = 10_000;
 
-    private final AccessMaps maps;
+    private final ScenarioAccess access;
     private final Supply supply;
     private final Communes communes;
-    private final Ages ages;
     private final Today today;
 
-    ScenarioEffects(AccessMaps maps, Supply supply, Communes communes, Ages ages, Today today) {
-        this.maps = maps;
+    ScenarioEffects(ScenarioAccess access, Supply supply, Communes communes, Today today) {
+        this.access = access;
         this.supply = supply;
         this.communes = communes;
-        this.ages = ages;
         this.today = today;
     }
 
@@ -61,7 +54,7 @@ class ScenarioEffects {
         var touched = new ArrayList<Touched>();
         var notes = new ArrayList<String>();
         for (var set : concerned(changes)) {
-            access(set, before, after, changes, rows, touched, notes);
+            access.of(set, before.codes, after.codes, changes, rows, touched, notes);
             counts(set, before, after, changes, rows, notes);
         }
         territory(before, after, perimeter.vintage(), rows, notes);
@@ -98,125 +91,6 @@ class ScenarioEffects {
             }
         }
         return new Side(codes, population);
-    }
-
-    private void access(
-            ParameterSet set,
-            Side before,
-            Side after,
-            List<ScenarioChange> changes,
-            List<Row> rows,
-            List<Touched> touched,
-            List<String> notes) {
-        var map = maps.current().orElse(null);
-        var layer = map == null ? null : map.layer(set.profession()).orElse(null);
-        if (map == null || layer == null) {
-            notes.add("Accessibilité non calculée" + French.NBSP + ": " + maps.missing());
-            return;
-        }
-        double[] offered = layer.supply().clone();
-        double[] people = layer.demand().clone();
-        for (var change : changes) {
-            if (set.profession().equals(change.profession())) {
-                move(change, map, set, offered, notes);
-            } else if (change.kind() == Kind.AGEING) {
-                age(change, map, layer, after.codes, people, notes);
-            }
-        }
-        var was = map.ranks(before.codes);
-        var would = map.ranks(after.codes);
-        if (!told(map, layer.demand(), was) || !told(map, people, would)) {
-            notes.add("Accessibilité aux " + set.plural() + " non calculée" + French.NBSP
-                    + ": l’annuaire importé ne couvre pas tout le territoire.");
-            return;
-        }
-        Accessibilities.tell(map, layer, would, 0, notes);
-        var now = layer.access();
-        var then = layer.with(offered, people);
-        rows.add(new Row(
-                "Accessibilité aux " + set.plural(),
-                "L’accessibilité aux " + set.plural(),
-                BigDecimal.valueOf(mean(layer, now, layer.demand(), was)),
-                BigDecimal.valueOf(mean(layer, then, people, would)),
-                2,
-                set.unit(),
-                "annuaire du " + map.vintage(),
-                true));
-        for (int i = 0; i < map.size(); i++) {
-            double gap = layer.value(then, i) - layer.value(now, i);
-            if (map.isCovered(i) && Math.abs(gap) >= 0.005) {
-                var commune = map.place(i);
-                touched.add(new Touched(
-                        set.label(),
-                        commune.name(),
-                        layer.value(now, i),
-                        layer.value(then, i),
-                        after.codes.contains(commune.code())));
-            }
-        }
-    }
-
-    private static boolean told(AccessMap map, double[] people, List<Integer> ranks) {
-        return !ranks.isEmpty()
-                && ranks.stream().allMatch(map::isCovered)
-                && ranks.stream().mapToDouble(rank -> people[rank]).sum() > 0;
-    }
-
-    private static double mean(Layer layer, Accessibility access, double[] people, List<Integer> ranks) {
-        double sum = 0;
-        double all = 0;
-        for (int rank : ranks) {
-            sum += layer.value(access, rank) * people[rank];
-            all += people[rank];
-        }
-        return sum / all;
-    }
-
-    /** A place never offers less than nothing: somebody with two sites counts for a half in each. */
-    private static void move(
-            ScenarioChange change, AccessMap map, ParameterSet set, double[] offered, List<String> notes) {
-        var at = map.ranks(List.of(change.commune() == null ? "" : change.commune()));
-        double amount =
-                change.fullTimes() * set.activity().bounded(set.activity().each());
-        if (at.isEmpty()) {
-            notes.add("La position de " + change.communeName() + " n’est pas connue" + French.NBSP
-                    + ": l’accessibilité ne tient pas compte de ce changement.");
-            return;
-        }
-        for (int rank : at) {
-            double there = at.stream().mapToDouble(one -> offered[one]).sum();
-            double share = amount < 0 && there > 0 ? offered[rank] / there : 1. / at.size();
-            double left = offered[rank] + amount * share;
-            if (left < -1e-9) {
-                notes.add("L’annuaire ne compte plus assez de professionnels à " + change.communeName() + French.NBSP
-                        + ": l’offre y est ramenée à zéro.");
-            }
-            offered[rank] = Math.max(0, left);
-        }
-    }
-
-    /**
-     * Points of the population pass from under 60 to 75 and more, within each commune of the territory and by the present
-     * share of each class. The need of a commune follows the weights of its ages.
-     */
-    private void age(
-            ScenarioChange change, AccessMap map, Layer layer, Set<String> codes, double[] people, List<String> notes) {
-        var weights = layer.set().ages();
-        var ranks = map.ranks(codes);
-        var known = layer.standardised()
-                ? ages.people(ranks.stream().map(map::place).toList(), layer.women())
-                : java.util.Optional.<double[][]>empty();
-        if (weights == null || known.isEmpty()) {
-            notes.add("Le vieillissement n’est pas compté" + French.NBSP + ": "
-                    + (weights == null
-                            ? "les poids des âges pour cette profession ne sont pas connus."
-                            : "les âges par commune ne sont pas chargés."));
-            return;
-        }
-        double[] need = Ages.needs(weights);
-        for (int k = 0; k < ranks.size(); k++) {
-            people[ranks.get(k)] *= Ageing.ratio(known.get()[k], need, change.points() / 100.);
-        }
     }
 
     private void counts(

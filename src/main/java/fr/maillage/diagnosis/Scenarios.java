@@ -5,10 +5,8 @@ import fr.maillage.audit.Journal;
 import fr.maillage.audit.Subject;
 import fr.maillage.community.CommunityId;
 import fr.maillage.community.CommunityView;
-import fr.maillage.community.Perimeter;
 import fr.maillage.community.Perimeters;
 import fr.maillage.diagnosis.ScenarioChange.Kind;
-import fr.maillage.professionals.Supply;
 import fr.maillage.shared.Change;
 import fr.maillage.shared.French;
 import fr.maillage.shared.NotFound;
@@ -23,10 +21,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,15 +31,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Scenarios {
 
-    /** More would be a plan, not a question. */
-    static final int MOST_CHANGES = 20;
-
     private final JdbcClient jdbc;
     private final Journal journal;
     private final Today today;
     private final Perimeters perimeters;
     private final Communes communes;
-    private final Supply supply;
+    private final ScenarioRefusals refusals;
     private final ScenarioEffects effects;
 
     Scenarios(
@@ -52,14 +45,14 @@ public class Scenarios {
             Today today,
             Perimeters perimeters,
             Communes communes,
-            Supply supply,
+            ScenarioRefusals refusals,
             ScenarioEffects effects) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.today = today;
         this.perimeters = perimeters;
         this.communes = communes;
-        this.supply = supply;
+        this.refusals = refusals;
         this.effects = effects;
     }
 
@@ -141,28 +134,37 @@ public class Scenarios {
         if (now.change().version() != version) {
             return new Saving.Overtaken(now.change());
         }
-        var refused = refusal(view.id(), now, change);
+        var refused = refusals.of(view.id(), now, change);
         if (refused != null) {
             return refused;
         }
+        if (!insert(id, change)) {
+            // The id is that of a change of another scenario: no form of ours sends it.
+            return new Saving.Refused("genre", "Rouvrez cette page, puis ajoutez le changement de nouveau.");
+        }
+        touch(view, id);
+        return Saving.DONE;
+    }
+
+    private boolean insert(UUID scenario, ScenarioChange change) {
         boolean professionals = change.kind().isOfProfessionals();
-        jdbc.sql("""
+        return jdbc.sql("""
                         insert into diagnosis.scenario_change
                             (id, scenario_id, rank, kind, profession, commune, persons, activity, points)
                         select :id, :scenario, coalesce(max(rank), 0) + 1, :kind, :profession, :commune, :persons,
                                :activity, :points
-                        from diagnosis.scenario_change where scenario_id = :scenario""")
-                .param("id", change.id())
-                .param("scenario", id)
-                .param("kind", change.kind().name())
-                .param("profession", change.profession())
-                .param("commune", change.commune())
-                .param("persons", professionals ? change.persons() : null)
-                .param("activity", professionals ? change.activity() : null)
-                .param("points", change.kind() == Kind.AGEING ? change.points() : null)
-                .update();
-        touch(view, id);
-        return Saving.DONE;
+                        from diagnosis.scenario_change where scenario_id = :scenario
+                        on conflict (id) do nothing""")
+                        .param("id", change.id())
+                        .param("scenario", scenario)
+                        .param("kind", change.kind().name())
+                        .param("profession", change.profession())
+                        .param("commune", change.commune())
+                        .param("persons", professionals ? change.persons() : null)
+                        .param("activity", professionals ? change.activity() : null)
+                        .param("points", change.kind() == Kind.AGEING ? change.points() : null)
+                        .update()
+                == 1;
     }
 
     /** A change that is no longer there is taken away already. */
@@ -214,88 +216,6 @@ public class Scenarios {
                         .params(id, view.id().value(), name, now(), view.actor().name())
                         .update()
                 == 1;
-    }
-
-    /** What only the stored data can refuse; null when the change fits. */
-    private Saving.@Nullable Refused refusal(CommunityId community, Scenario scenario, ScenarioChange change) {
-        if (scenario.changes().size() >= MOST_CHANGES) {
-            return new Saving.Refused("genre", "Un scénario a " + MOST_CHANGES + " changements au plus.");
-        }
-        var perimeter = perimeters.current(community).orElse(null);
-        return switch (change.kind()) {
-            case DEPARTURE -> tooMany(scenario, change);
-            case COMMUNE_ADDED -> holds(perimeter, scenario, change, true) ? alreadyIn(change) : null;
-            case COMMUNE_REMOVED ->
-                holds(perimeter, scenario, change, false)
-                        ? lastOne(perimeter, scenario)
-                        : new Saving.Refused("commune", change.communeName() + " n’est pas dans le territoire.");
-            case AGEING ->
-                scenario.changes().stream().anyMatch(known -> known.kind() == Kind.AGEING)
-                        ? new Saving.Refused("genre", "La population vieillit déjà dans ce scénario.")
-                        : null;
-            case ARRIVAL -> null;
-        };
-    }
-
-    private Saving.@Nullable Refused tooMany(Scenario scenario, ScenarioChange change) {
-        if (supply.vintage().isEmpty()) {
-            return null;
-        }
-        var profession = Objects.requireNonNull(change.profession());
-        int there = supply.liberalsByCommune(profession).getOrDefault(change.commune(), 0);
-        int gone = scenario.changes().stream()
-                .filter(known -> known.kind().isOfProfessionals()
-                        && profession.equals(known.profession())
-                        && Objects.equals(change.commune(), known.commune()))
-                .mapToInt(known -> known.kind() == Kind.DEPARTURE ? known.persons() : -known.persons())
-                .sum();
-        int left = Math.max(0, there - gone);
-        return change.persons() <= left
-                ? null
-                : new Saving.Refused(
-                        "nombre",
-                        "L’annuaire compte " + French.count(left, "professionnel libéral", "professionnels libéraux")
-                                + " de cette profession à " + change.communeName() + ", départs déjà saisis déduits.");
-    }
-
-    /** Whether the commune is in the territory that the scenario has so far; a city and its parts overlap. */
-    private boolean holds(
-            @Nullable Perimeter perimeter, Scenario scenario, ScenarioChange change, boolean overlapping) {
-        var codes = after(perimeter, scenario);
-        if (codes.contains(change.commune())) {
-            return true;
-        }
-        return overlapping
-                && communes.withCodes(codes).stream()
-                        .anyMatch(inside -> Objects.equals(inside.parent(), change.commune())
-                                || communes.withCode(change.commune() == null ? "" : change.commune())
-                                        .map(asked -> inside.code().equals(asked.parent()))
-                                        .orElse(false));
-    }
-
-    private static Saving.Refused alreadyIn(ScenarioChange change) {
-        return new Saving.Refused("commune", change.communeName() + " est déjà dans le territoire.");
-    }
-
-    private static Saving.@Nullable Refused lastOne(@Nullable Perimeter perimeter, Scenario scenario) {
-        return after(perimeter, scenario).size() > 1
-                ? null
-                : new Saving.Refused("commune", "C’est la dernière commune du territoire.");
-    }
-
-    private static List<String> after(@Nullable Perimeter perimeter, Scenario scenario) {
-        var codes = new ArrayList<String>();
-        if (perimeter != null) {
-            perimeter.places().forEach(place -> codes.add(place.commune()));
-        }
-        for (var known : scenario.changes()) {
-            if (known.kind() == Kind.COMMUNE_ADDED && known.commune() != null) {
-                codes.add(known.commune());
-            } else if (known.kind() == Kind.COMMUNE_REMOVED) {
-                codes.removeIf(code -> code.equals(known.commune()));
-            }
-        }
-        return codes.stream().distinct().toList();
     }
 
     /** Changes of one scenario follow one another. */

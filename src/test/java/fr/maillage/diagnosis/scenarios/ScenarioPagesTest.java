@@ -142,6 +142,27 @@ class ScenarioPagesTest {
     }
 
     @Test
+    void theIdOfAChangeOfAnotherScenarioIsNoError() {
+        var typed = new HashMap<>(departure("Millau", "1"));
+        typed.put("id", UUID.randomUUID().toString());
+        add(page("B"), typed);
+        var answer = add(page("A"), typed);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Rouvrez cette page");
+        assertThat(only().name()).isEqualTo("A");
+        assertThat(only().changes()).isEmpty();
+    }
+
+    @Test
+    void aCommuneWithoutPositionIsToldBesideTheEffects() {
+        var page = page("Sans position");
+        data.points("12145,3.0783,44.1003", "12002,3.1000,44.1500");
+        add(page, departure("Millau", "1"));
+        assertThat(scenarios.outcome(view.id(), only()).orElseThrow().notes())
+                .anyMatch(note -> note.contains("1\u00A0commune sans position connue n’est pas comptée"));
+    }
+
+    @Test
     void aColleagueWasFaster() {
         var page = page("À deux");
         int version = only().change().version();
