@@ -79,9 +79,21 @@ class DropFolder {
         return new SourceFile(place, displayName(upload.getOriginalFilename()));
     }
 
-    /** A file that a browser sent is of no more use once it is read or refused. */
+    /** What browsers sent and is still there. */
+    List<Path> received() {
+        if (!Files.isDirectory(sent)) {
+            return List.of();
+        }
+        try (var entries = Files.list(sent)) {
+            return entries.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file that a browser sent is of no more use once it is read or refused; one of the server's folder stays. */
     void forget(Path file) {
-        if (file.startsWith(sent)) {
+        if (file.normalize().startsWith(sent)) {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {

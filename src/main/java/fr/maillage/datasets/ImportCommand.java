@@ -11,12 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** « ./maillage importer JEU FICHIER »: reads a file and ends with one line of JSON. */
 @Component
 class ImportCommand implements Command {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportCommand.class);
 
     private final Descriptors descriptors;
     private final Imports imports;
@@ -68,6 +73,12 @@ class ImportCommand implements Command {
         } catch (UncheckedIOException e) {
             out.println("La lecture s’est interrompue : " + e.getMessage());
             out.println("Relancez la même commande : elle reprendra au même point.");
+            return 1;
+        } catch (DataAccessException e) {
+            LOG.error("The reading of {} broke off", path, e);
+            out.println("La base de données a interrompu la lecture. Rien n’a été remplacé.");
+            out.println(
+                    "Relancez la même commande : elle reprendra au même point. Le journal du programme dit pourquoi.");
             return 1;
         }
     }

@@ -9,10 +9,12 @@ import fr.maillage.datasets.ImportJob.State;
 import fr.maillage.datasets.spi.Descriptor;
 import fr.maillage.datasets.spi.SourceFile;
 import fr.maillage.platform.Settings;
+import fr.maillage.shared.French;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +41,6 @@ class ImportDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportDesk.class);
     private static final int SECONDS_TO_STOP = 8;
-    private static final int JOBS_LOOKED_AT = 20;
 
     private final Imports imports;
     private final Vintages vintages;
@@ -47,6 +50,7 @@ class ImportDesk {
     private final Journal journal;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final boolean command;
 
     /** Jobs of this program: waiting, or being read. */
     private final Set<UUID> mine = ConcurrentHashMap.newKeySet();
@@ -71,6 +75,7 @@ class ImportDesk {
         this.journal = journal;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
+        this.command = settings.command();
     }
 
     /** What became of a file handed over, or of a job to resume. */
@@ -91,9 +96,13 @@ class ImportDesk {
         } catch (IOException e) {
             return new Outcome.Refused("Ce fichier n’est pas lisible. Vérifiez qu’il est toujours là.");
         }
-        return queue(descriptor.key(), () -> {
-            var job = store.resumable(descriptor.key(), identity.sha256())
-                    .map(earlier -> store.resume(earlier, file, State.WAITING))
+        var replaced = new AtomicReference<@Nullable Path>();
+        var outcome = queue(descriptor.key(), () -> {
+            var earlier = store.resumable(descriptor.key(), identity.sha256());
+            earlier.map(ImportJob::file)
+                    .filter(copy -> !copy.equals(file.path()))
+                    .ifPresent(replaced::set);
+            var job = earlier.map(known -> store.resume(known, file, State.WAITING))
                     .orElseGet(() -> store.begin(
                             UUID.randomUUID(),
                             descriptor.key(),
@@ -107,21 +116,29 @@ class ImportDesk {
                     job,
                     "dataset.reading-asked",
                     "Lecture demandée de « " + file.name() + " » pour « " + descriptor.title() + " ».");
-            return job;
+            return Optional.of(job);
         });
+        var copy = replaced.get();
+        if (outcome instanceof Outcome.Accepted && copy != null) {
+            folder.forget(copy);
+        }
+        return outcome;
     }
 
     /** Goes on with a reading that was stopped or broke off. */
     Outcome resume(ImportJob job, Actor actor) {
         return queue(job.dataset(), () -> {
-            var file = new SourceFile(job.file(), job.fileName());
-            note(actor, job, "dataset.reading-resumed", "Lecture de « " + job.fileName() + " » reprise.");
-            return store.resume(job, file, State.WAITING);
+            // Its end may have come since the page was shown.
+            var now = store.job(job.id()).filter(known -> !known.isOver());
+            now.ifPresent(known ->
+                    note(actor, known, "dataset.reading-resumed", "Lecture de « " + known.fileName() + " » reprise."));
+            return now.map(known -> store.resume(known, new SourceFile(known.file(), known.fileName()), State.WAITING));
         });
     }
 
     private interface Asked {
-        ImportJob write();
+        /** Empty when there is nothing left to read. */
+        Optional<ImportJob> write();
     }
 
     private Outcome queue(String dataset, Asked asked) {
@@ -135,9 +152,12 @@ class ImportDesk {
                 return new Outcome.Busy(live);
             }
             var job = asked.write();
+            if (job.isEmpty()) {
+                return new Outcome.Refused("Cette lecture est terminée" + French.NBSP + ": il n’y a rien à reprendre.");
+            }
             // Before the transaction ends: whoever waits at the lock must see that somebody has it.
-            mine.add(job.id());
-            return new Outcome.Accepted(job.id());
+            mine.add(job.get().id());
+            return new Outcome.Accepted(job.get().id());
         });
         if (accepted instanceof Outcome.Accepted(var job)) {
             reader.execute(() -> read(job));
@@ -209,14 +229,26 @@ class ImportDesk {
         }
     }
 
-    /** What a browser sent takes room on the disk: it goes once no job of its dataset can read it any more. */
+    /** What a browser sent takes room on the disk: it goes once no job can read it any more. */
     private void tidy(UUID job) {
         try {
-            store.job(job).map(ended -> store.latest(ended.dataset(), JOBS_LOOKED_AT)).orElse(List.of()).stream()
-                    .filter(ImportJob::isOver)
-                    .forEach(over -> folder.forget(over.file()));
+            store.filesOfNoUse().forEach(folder::forget);
         } catch (RuntimeException e) {
             LOG.warn("Files of the reading {} stay on the disk", job, e);
+        }
+    }
+
+    /** Before the first visitor: what the death of an earlier program left behind. A command never touches it. */
+    @PostConstruct
+    void tidyAtStart() {
+        if (command) {
+            return;
+        }
+        try {
+            var needed = store.filesOfUse();
+            folder.received().stream().filter(file -> !needed.contains(file)).forEach(folder::forget);
+        } catch (RuntimeException e) {
+            LOG.warn("Files received by an earlier program stay on the disk", e);
         }
     }
 

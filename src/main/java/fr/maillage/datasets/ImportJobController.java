@@ -55,8 +55,13 @@ class ImportJobController {
         if (view.resumable()) {
             if (!Files.isRegularFile(view.job().file())) {
                 Flash.notice(flash, "Le fichier n’est plus sur le serveur. Chargez-le de nouveau.");
-            } else if (desk.resume(view.job(), actor) instanceof ImportDesk.Outcome.Busy) {
-                Flash.notice(flash, "Un fichier de ce jeu est déjà en cours de lecture.");
+            } else {
+                switch (desk.resume(view.job(), actor)) {
+                    case ImportDesk.Outcome.Accepted _ -> {}
+                    case ImportDesk.Outcome.Busy _ ->
+                        Flash.notice(flash, "Un fichier de ce jeu est déjà en cours de lecture.");
+                    case ImportDesk.Outcome.Refused(var sentence) -> Flash.notice(flash, sentence);
+                }
             }
         }
         return "redirect:" + view.address();

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,12 @@ final class ImportStore {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<HashMap<String, Long>> COUNTS = new TypeReference<>() {};
+
+    private static final String OF_USE = """
+            (state = 'WAITING' or state in ('RUNNING', 'STOPPED') and (vintage is not null
+                or read = 0 and not exists (select 1 from datasets.job later
+                                            where later.dataset = j.dataset and later.started_at > j.started_at)))
+            """;
 
     private final JdbcClient jdbc;
     private final Path reports;
@@ -73,6 +80,26 @@ final class ImportStore {
                 .param(id)
                 .query(this::row)
                 .optional();
+    }
+
+    /**
+     * The files that a reading, waiting, going on or broken off, may still ask for. One stopped before its first line gives
+     * way to any later job of its dataset.
+     */
+    Set<Path> filesOfUse() {
+        return Set.copyOf(files("select file_path from datasets.job j where " + OF_USE));
+    }
+
+    /** The files that jobs had and none may ask for any more. */
+    List<Path> filesOfNoUse() {
+        return files("select file_path from datasets.job except select file_path from datasets.job j where " + OF_USE);
+    }
+
+    private List<Path> files(String sql) {
+        return jdbc.sql(sql).query(String.class).list().stream()
+                .map(Path::of)
+                .distinct()
+                .toList();
     }
 
     /** The jobs that are not over for the database: some may have died with their program. */

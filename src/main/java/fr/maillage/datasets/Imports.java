@@ -29,6 +29,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Service;
@@ -42,6 +44,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class Imports {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
 
     private final Descriptors descriptors;
     private final Map<String, DatasetReader> readers;
@@ -171,6 +175,10 @@ public class Imports {
             return refuse(connection, own, job, "Ce fichier est tronqué ou abîmé : téléchargez-le de nouveau.");
         } catch (IOException | RuntimeException e) {
             connection.rollback();
+            if (isRefusedByDatabase(e)) {
+                LOG.warn("The database refused a row of {}", file.name(), e);
+                return refuse(connection, own, job, refusedRow(own.job(job.id()).orElseThrow()));
+            }
             own.end(
                     job,
                     State.STOPPED,
@@ -179,6 +187,23 @@ public class Imports {
             connection.commit();
             throw e instanceof RuntimeException runtime ? runtime : new UncheckedIOException((IOException) e);
         }
+    }
+
+    /** Whether a value is wrong (class 22) or against a constraint (class 23): reading again would fail again. */
+    private static boolean isRefusedByDatabase(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23");
+            }
+        }
+        return false;
+    }
+
+    private static String refusedRow(ImportJob job) {
+        return "Une valeur de ce fichier"
+                + (job.linesRead() > 0 ? ", après la ligne " + French.number(job.linesRead()) + "," : "")
+                + " est hors des limites de ce jeu. Rien n’a été remplacé" + French.NBSP
+                + ": vérifiez le fichier, ou téléchargez-le de nouveau.";
     }
 
     private Vintage vintage(

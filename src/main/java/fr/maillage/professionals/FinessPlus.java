@@ -1,5 +1,6 @@
 package fr.maillage.professionals;
 
+import fr.maillage.datasets.spi.BoundedStream;
 import fr.maillage.datasets.spi.Reading;
 import fr.maillage.datasets.spi.SourceFile;
 import fr.maillage.datasets.spi.UnreadableFile;
@@ -27,6 +28,12 @@ final class FinessPlus {
 
     private static final Pattern DATE_IN_NAME = Pattern.compile("(20\\d{2})[-_]?(\\d{2})[-_]?(\\d{2})");
     private static final String ACTIVE = "A";
+
+    /** Bytes of one legal person, held in memory: a thousand establishments of 4 KiB each. */
+    private static final int LONGEST_PERSON = 4 << 20;
+
+    private static final String TOO_LONG =
+            "Une entité juridique de ce fichier FINESS+ dépasse 4" + French.NBSP + "Mio. Rien n’a été remplacé.";
 
     private final FinessLayout layout;
     private final FinessRows rows;
@@ -79,14 +86,16 @@ final class FinessPlus {
     }
 
     void read(Reading reading) throws IOException {
-        try (var bytes = reading.file().open(0);
+        try (var bytes = new BoundedStream(reading.file().open(0), Long.MAX_VALUE, TOO_LONG);
                 var parser = json.createParser(bytes)) {
             if (!goToLegalPersons(parser)) {
                 throw unknown();
             }
             long number = 0;
             while (parser.nextToken() == JsonToken.START_OBJECT) {
+                bytes.allow(LONGEST_PERSON);
                 JsonNode person = json.readTree(parser);
+                bytes.allow(Long.MAX_VALUE);
                 for (var establishment : person.path("ege")) {
                     number++;
                     if (number > reading.recordsRead() && !take(person, establishment, number, reading)) {

@@ -58,6 +58,9 @@ class DatasetPagesTest {
     @Autowired
     DatasetDirectory directory;
 
+    @Autowired
+    DropFolder folder;
+
     private Actor administrator;
     private WebClient admin;
     private Path dropped;
@@ -198,6 +201,75 @@ class DatasetPagesTest {
         await();
 
         assertThat(admin.get(page).body()).contains("L’édition 2026 sert désormais partout");
+    }
+
+    @Test
+    void aFileSentAgainTakesThePlaceOfItsEarlierCopy() throws IOException {
+        var text = HEADER + "12145;Millau;18000;1500;50;20;2026\n";
+        var earlier = Files.writeString(received().resolve(UUID.randomUUID().toString()), text);
+        var sha = FileIdentity.of(earlier).sha256();
+        var vintage = jdbc.sql("""
+                        insert into datasets.vintage (dataset, slot, label, state, file_name, sha256)
+                        values (?, 1, '2026', 'LOADING', 'essai.csv', ?) returning id""").params(KEY, sha).query(Long.class).single();
+        var job = job("STOPPED", earlier, sha, 1);
+        jdbc.sql("update datasets.job set vintage = ? where id = ?")
+                .params(vintage, job)
+                .update();
+
+        assertThat(accepted(admin.postFile(PAGE + "/fichier", "fichier", "patients.csv", text)))
+                .isEqualTo(job.toString());
+
+        assertThat(directory.job(job).orElseThrow().job().state()).isEqualTo(State.DONE);
+        assertThat(folder.received()).isEmpty();
+    }
+
+    @Test
+    void atStartOnlyFilesThatAReadingMayAskForStay() throws IOException {
+        var unknown = Files.writeString(received().resolve("inconnu"), "x");
+        var older = Files.writeString(received().resolve("ancien"), "x");
+        var done = Files.writeString(received().resolve("fini"), "x");
+        var newest = Files.writeString(received().resolve("dernier"), "x");
+        Files.writeString(dropped, "x");
+        var sha = FileIdentity.of(unknown).sha256();
+        job("STOPPED", older, sha, 4);
+        job("DONE", done, sha, 3);
+        job("DONE", dropped, sha, 2);
+        job("STOPPED", newest, sha, 1);
+
+        desk.tidyAtStart();
+
+        assertThat(folder.received()).containsExactly(newest);
+        assertThat(dropped).exists();
+        Files.delete(newest);
+    }
+
+    @Test
+    void aReadingThatEndedMeanwhileDoesNotGoOn() throws IOException {
+        Files.writeString(dropped, HEADER + "12145;Millau;18000;1500;50;20;2026\n");
+        var sha = FileIdentity.of(dropped).sha256();
+        var id = job("STOPPED", dropped, sha, 1);
+        var shown = directory.job(id).orElseThrow();
+        jdbc.sql("update datasets.job set state = 'DONE' where id = ?")
+                .param(id)
+                .update();
+
+        assertThat(shown.resumable()).isTrue();
+        assertThat(desk.resume(shown.job(), administrator)).isInstanceOf(ImportDesk.Outcome.Refused.class);
+        assertThat(directory.job(id).orElseThrow().job().state()).isEqualTo(State.DONE);
+        assertThat(actions()).isEmpty();
+    }
+
+    private Path received() throws IOException {
+        return Files.createDirectories(settings.home().resolve("jeux/recus.en-cours"));
+    }
+
+    private UUID job(String state, Path file, String sha, int hoursAgo) {
+        var id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into datasets.job (id, dataset, file_path, file_name, file_size, sha256, state, started_by,
+                            started_at, ended_at)
+                        values (?, ?, ?, 'essai.csv', 1, ?, ?, 'essai', now() - make_interval(hours => ?), now())""").params(id, KEY, file.toString(), sha, state, hoursAgo).update();
+        return id;
     }
 
     @Test

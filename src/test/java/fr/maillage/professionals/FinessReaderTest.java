@@ -196,6 +196,10 @@ class FinessReaderTest {
         assertThat(cut.state()).isEqualTo(State.REFUSED);
         var other = read(Files.writeString(folder.resolve("finess-plus-3.json"), "{\"type\": \"FeatureCollection\"}"));
         assertThat(other.reason()).contains("pmej");
+        var endless = read(Files.writeString(
+                folder.resolve("finess-plus-4.json"), "{\"pmej\": [{\"ege\": [" + "{},".repeat(1_500_000) + "{}]}]}"));
+        assertThat(endless.state()).isEqualTo(State.REFUSED);
+        assertThat(endless.reason()).contains("dépasse 4");
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.maillage.access.session;
 import fr.maillage.platform.Settings;
 import fr.maillage.shared.Today;
 import jakarta.servlet.MultipartConfigElement;
+import java.io.IOException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +20,7 @@ import org.springframework.security.web.header.writers.CrossOriginEmbedderPolicy
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * What is public, and the headers of every answer. All that is not named here needs a signed-in person; what that person
@@ -72,12 +74,14 @@ class SecurityConfiguration {
 
     /** Uploads go to the disk of the data folder as they come, never to the memory nor to a small /tmp. */
     @Bean
-    MultipartConfigElement uploads(Settings settings) {
+    MultipartConfigElement uploads(Settings settings) throws IOException {
+        var folder = settings.home().resolve("televersements.en-cours");
+        if (!settings.command()) {
+            // Nobody sends anything yet: what is there was left by a program that was killed.
+            FileSystemUtils.deleteRecursively(folder);
+        }
         return new MultipartConfigElement(
-                settings.home().resolve("televersements.en-cours").toString(),
-                UploadBounds.LARGEST,
-                UploadBounds.LARGEST + UploadBounds.AROUND,
-                0);
+                folder.toString(), UploadBounds.LARGEST, UploadBounds.LARGEST + UploadBounds.AROUND, 0);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package fr.maillage.datasets.spi;
 
+import fr.maillage.shared.French;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,15 +19,32 @@ public record SourceFile(Path path, String name) {
     private static final int BUFFER = 1 << 16;
     private static final int GZIP_MAGIC = 0x1f8b;
 
+    /** The largest file of the catalogue, the RPPS, takes about 1 GiB. */
+    private static final long MOST_INFLATED = 8L << 30;
+
     public static SourceFile of(Path path) {
         return new SourceFile(path, String.valueOf(path.getFileName()));
     }
 
-    /** The inflated bytes from a position. */
+    /**
+     * The inflated bytes from a position, 8 GiB at most.
+     *
+     * @throws UnreadableFile by the stream when a gzip file holds more
+     */
     public InputStream open(long from) throws IOException {
+        return open(from, MOST_INFLATED);
+    }
+
+    InputStream open(long from, long most) throws IOException {
         var raw = Files.newInputStream(path);
         try {
-            var bytes = isGzip() ? new GZIPInputStream(raw, BUFFER) : new BufferedInputStream(raw, BUFFER);
+            var bytes = isGzip()
+                    ? new BoundedStream(
+                            new GZIPInputStream(raw, BUFFER),
+                            most,
+                            "Cette archive contient plus de " + French.bytes(most) + French.NBSP
+                                    + ": ce n’est pas un fichier de ce catalogue.")
+                    : new BufferedInputStream(raw, BUFFER);
             bytes.skipNBytes(from);
             return bytes;
         } catch (IOException | RuntimeException e) {
