@@ -127,6 +127,12 @@ final class RppsColumns {
         return indexes.size();
     }
 
+    /** Whether the person of this line bears a number that the RPPS never gives: those of invented people begin by 99. */
+    boolean isInvented(String line) {
+        var cells = cells(line);
+        return cells.length() > person && person(cells).matches("[08]?99\\d{9}");
+    }
+
     String person(Cut cells) {
         return cell(cells, person);
     }

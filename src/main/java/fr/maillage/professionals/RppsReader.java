@@ -47,6 +47,9 @@ class RppsReader implements DatasetReader {
     private static final Target LABEL = new Target("professionals.label", "slot", "kind", "code", "label");
     private static final Pattern DATE_IN_NAME = Pattern.compile("(20\\d{6})\\d{4}");
 
+    /** Follows the edition wherever it is printed: nobody should take figures of a trial for those of a territory. */
+    private static final String INVENTED = "personnes fictives";
+
     private final Addresses addresses;
 
     RppsReader(Addresses addresses) {
@@ -64,9 +67,16 @@ class RppsReader implements DatasetReader {
             if (!lines.next()) {
                 throw new UnreadableFile("Ce fichier est vide.");
             }
-            RppsColumns.of(lines.text());
+            var columns = RppsColumns.of(lines.text());
+            var date = date(file.name());
+            return lines.next() && columns.isInvented(lines.text())
+                    ? (date == null ? INVENTED : date + ", " + INVENTED)
+                    : date;
         }
-        var date = DATE_IN_NAME.matcher(file.name());
+    }
+
+    private static @Nullable String date(String fileName) {
+        var date = DATE_IN_NAME.matcher(fileName);
         try {
             return date.find() ? French.date(LocalDate.parse(date.group(1), DateTimeFormatter.BASIC_ISO_DATE)) : null;
         } catch (DateTimeParseException e) {

@@ -70,7 +70,8 @@ class SupplyTest {
                         new ProfessionCount(Supply.GENERALISTES, "Médecin généraliste", 1, 1, 0, 2));
         assertThat(supply.liberalsByCommune("60")).containsEntry(MILLAU, 2).containsEntry(CREISSELS, 1);
         assertThat(supply.activityByCommune("60")).containsEntry(MILLAU, 1.5).containsEntry(CREISSELS, 0.5);
-        assertThat(supply.vintage().orElseThrow().label()).isEqualTo(French.date(LocalDate.of(2026, 5, 12)));
+        assertThat(supply.vintage().orElseThrow().label())
+                .isEqualTo(French.date(LocalDate.of(2026, 5, 12)) + ", personnes fictives");
     }
 
     @Test
