@@ -22,7 +22,7 @@ final class AccessMap {
      *
      * @param editions which edition of each dataset holds, by key; what was never imported is absent
      */
-    record State(Map<String, String> editions) {
+    record State(Map<String, Editions.Edition> editions) {
 
         boolean holds(String dataset) {
             return editions.containsKey(dataset);

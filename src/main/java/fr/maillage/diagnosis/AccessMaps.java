@@ -6,6 +6,7 @@ import fr.maillage.datasets.spi.Vintage;
 import fr.maillage.diagnosis.AccessMap.Bounds;
 import fr.maillage.diagnosis.AccessMap.Layer;
 import fr.maillage.diagnosis.AccessMap.State;
+import fr.maillage.diagnosis.Editions.Edition;
 import fr.maillage.diagnosis.apl.Accessibility;
 import fr.maillage.diagnosis.apl.Catchments;
 import fr.maillage.diagnosis.apl.CommonParameters;
@@ -17,7 +18,6 @@ import fr.maillage.diagnosis.apl.Travel;
 import fr.maillage.professionals.Supply;
 import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
-import fr.maillage.territory.Departements;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,7 +29,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,45 +44,39 @@ class AccessMaps {
     private static final String POINTS = "communes-points";
     private static final String DISTRICTS = "arrondissements-points";
 
-    private static final String[] USED = {DIRECTORY, POINTS, DISTRICTS, Ages.DATASET, RoadTimesStore.DATASET};
+    private static final Set<String> USED = Set.of(DIRECTORY, POINTS, DISTRICTS, Ages.DATASET, RoadTimesStore.DATASET);
 
     /** The other decay that the sensitivity compares with. */
     static final String OTHER_DECAY = "2012";
 
     private final Supply supply;
-    private final JdbcClient jdbc;
+    private final Editions editions;
     private final Observations observations;
     private final Communes communes;
-    private final Departements departements;
     private final RoadTimesStore roadTimes;
     private final Ages ages;
-    private volatile @Nullable AccessMap last;
+    private final Kept<State, Optional<AccessMap>> kept;
 
     AccessMaps(
             Supply supply,
-            JdbcClient jdbc,
+            Editions editions,
+            Snapshot snapshot,
             Observations observations,
             Communes communes,
-            Departements departements,
             RoadTimesStore roadTimes,
             Ages ages) {
         this.supply = supply;
-        this.jdbc = jdbc;
+        this.editions = editions;
         this.observations = observations;
         this.communes = communes;
-        this.departements = departements;
         this.roadTimes = roadTimes;
         this.ages = ages;
+        this.kept = new Kept<>(snapshot, this::state, this::make);
     }
 
     /** Empty when the directory or the points of the communes were never imported: {@link #missing} says which. */
     Optional<AccessMap> current() {
-        var state = state();
-        if (!state.holds(DIRECTORY) || !state.holds(POINTS)) {
-            return Optional.empty();
-        }
-        var known = last;
-        return Optional.of(known != null && known.state().equals(state) ? known : make(state));
+        return kept.current();
     }
 
     /** In French, what is to be imported first. */
@@ -93,30 +86,23 @@ class AccessMaps {
                 : "L’annuaire (RPPS) n’est pas chargé.";
     }
 
-    /** By number and content: numbers begin again in a database that was emptied. */
     private State state() {
-        Map<String, String> editions = new HashMap<>();
-        jdbc.sql(
-                        "select dataset, id || ' ' || sha256 from datasets.vintage where state = 'CURRENT' and dataset = any(?)")
-                .param(USED)
-                .query((row, _) -> editions.put(row.getString(1), row.getString(2)))
-                .list();
-        return new State(Map.copyOf(editions));
+        Map<String, Edition> used = new HashMap<>(editions.current());
+        used.keySet().retainAll(USED);
+        return new State(Map.copyOf(used));
     }
 
-    private synchronized AccessMap make(State state) {
-        var known = last;
-        if (known != null && known.state().equals(state)) {
-            return known;
+    private Optional<AccessMap> make(State state) {
+        if (!state.holds(DIRECTORY) || !state.holds(POINTS)) {
+            return Optional.empty();
         }
         long start = System.nanoTime();
         var map = new Pass(state, supply.vintage().map(Vintage::label).orElse("")).map();
-        last = map;
         LOG.info(
                 "Accessibilité calculée pour {} communes en {} ms",
                 map.size(),
                 (System.nanoTime() - start) / 1_000_000);
-        return map;
+        return Optional.of(map);
     }
 
     /** One pass over the data. */
@@ -139,11 +125,7 @@ class AccessMaps {
             latitudesByCode.putAll(observations.values(DISTRICTS + ".latitude", Level.COMMUNE));
             longitudesByCode = new HashMap<>(observations.values(POINTS + ".longitude", Level.COMMUNE));
             longitudesByCode.putAll(observations.values(DISTRICTS + ".longitude", Level.COMMUNE));
-            coveredDepartements = new HashSet<>();
-            departements.all().stream()
-                    .map(Departements.Departement::code)
-                    .filter(code -> supply.covers(List.of(code)))
-                    .forEach(coveredDepartements::add);
+            coveredDepartements = supply.coveredDepartements();
             places = PlacesOfAccess.chosen(communes.all(), latitudesByCode.keySet());
             latitudes = coordinates(latitudesByCode);
             longitudes = coordinates(longitudesByCode);

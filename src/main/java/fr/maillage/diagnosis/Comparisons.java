@@ -16,18 +16,16 @@ import org.jspecify.annotations.Nullable;
  * What all territories are compared with, kept in memory until an edition of a dataset changes: figures published for
  * bassins de vie, départements, régions and France, and what the communes of each département give together.
  *
- * @param stamp of the editions it was read from
  * @param editions label of the edition that holds today, by dataset, {@link #REFERENCE} included
  * @param counts of the directories in the places of comparison, filled as they are asked
  * @param medians of the same zones, filled as they are asked
  * @param figures of the places of comparison by feed, filled as they are asked
- * @param values of every département and bassin de vie by feed, filled as they are asked
+ * @param values of every département and bassin de vie by feed, and of the bassins of a région, filled as they are asked
  * @param accessibilities computed for the places of comparison, filled as they are asked
  * @param titles of the datasets, by key
  * @param reference stands for the populations of the reference of communes
  */
 record Comparisons(
-        String stamp,
         Map<String, String> editions,
         Map<String, String> titles,
         Observed reference,

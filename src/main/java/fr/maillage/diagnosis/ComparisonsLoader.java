@@ -5,6 +5,7 @@ import fr.maillage.datasets.Level;
 import fr.maillage.datasets.Missing;
 import fr.maillage.datasets.Observed;
 import fr.maillage.datasets.spi.Descriptor;
+import fr.maillage.diagnosis.Editions.Edition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,12 +18,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads what territories are compared with, once for each state of the datasets. */
 @Component
@@ -38,34 +36,19 @@ class ComparisonsLoader {
     private final JdbcClient jdbc;
     private final Indicators indicators;
     private final Descriptors descriptors;
-    private final TransactionTemplate transaction;
-    private @Nullable Comparisons kept;
+    private final Kept<Map<String, Edition>, Comparisons> kept;
 
     ComparisonsLoader(
-            JdbcClient jdbc, Indicators indicators, Descriptors descriptors, PlatformTransactionManager transactions) {
+            JdbcClient jdbc, Indicators indicators, Descriptors descriptors, Editions editions, Snapshot snapshot) {
         this.jdbc = jdbc;
         this.indicators = indicators;
         this.descriptors = descriptors;
-        this.transaction = new TransactionTemplate(transactions);
-        // Rows come by thousands instead of all at once only within a transaction.
-        this.transaction.setReadOnly(true);
+        this.kept = new Kept<>(snapshot, editions::current, this::load);
     }
 
-    /** What holds today. One caller reads it anew when an edition has changed; the others wait for it. */
-    synchronized Comparisons current() {
-        Map<String, String> editions = new TreeMap<>();
-        var stamp = new StringBuilder();
-        jdbc.sql("select dataset, id, label from datasets.vintage where state = 'CURRENT' order by dataset")
-                .query((RowCallbackHandler) row -> {
-                    editions.put(row.getString(1), row.getString(3));
-                    stamp.append(row.getLong(2)).append(' ');
-                });
-        var known = kept;
-        if (known == null || !known.stamp().contentEquals(stamp)) {
-            known = load(stamp.toString(), editions);
-            kept = known;
-        }
-        return known;
+    /** What holds today: read anew when an edition has changed. */
+    Comparisons current() {
+        return kept.current();
     }
 
     /** The series that indicators read, the pseudo-series aside. */
@@ -90,7 +73,9 @@ class ComparisonsLoader {
                 row.getString("label"));
     }
 
-    private Comparisons load(String stamp, Map<String, String> editions) {
+    private Comparisons load(Map<String, Edition> current) {
+        Map<String, String> editions = new TreeMap<>();
+        current.forEach((dataset, edition) -> editions.put(dataset, edition.label()));
         var departements = zones("departement", Level.DEPARTEMENT);
         var regions = zones("region", Level.REGION);
         Map<String, String> regionOf = new TreeMap<>();
@@ -103,7 +88,6 @@ class ComparisonsLoader {
         titles.put(Comparisons.REFERENCE, "Insee, populations municipales");
         editions.put(Comparisons.REFERENCE, reference.vintage());
         return new Comparisons(
-                stamp,
                 editions,
                 titles,
                 reference,
@@ -205,12 +189,12 @@ class ComparisonsLoader {
             }
         }
         var sums = new SumsByDepartement(feeds, reference, places.values());
-        transaction.executeWithoutResult(
-                _ -> jdbc.sql("""
+        // Rows come by thousands instead of all at once: we are within a transaction.
+        jdbc.sql("""
                 select o.zone, o.series, o.level, o.period, o.value, o.missing, v.dataset, v.label, c.departement_code
                 from datasets.observation o join datasets.vintage v on v.id = o.vintage and v.state = 'CURRENT'
                 join territory.commune c on c.code = o.zone
-                where o.level = 'COMMUNE' and o.series = any(?) order by c.departement_code""").param(series()).withFetchSize(FETCHED).query(sums));
+                where o.level = 'COMMUNE' and o.series = any(?) order by c.departement_code""").param(series()).withFetchSize(FETCHED).query(sums);
         return sums.result();
     }
 }

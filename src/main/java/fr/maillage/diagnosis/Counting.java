@@ -4,8 +4,7 @@ import fr.maillage.professionals.Establishments;
 import fr.maillage.professionals.Supply;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Asks the directories of professionals and of establishments, and what is computed from them. */
@@ -28,8 +27,8 @@ class Counting {
 
     /** Of the communes that each directory covers: the others would look empty. */
     Counts of(List<CountedCommune> communes) {
-        var withPeople = covered(communes, code -> supply.covers(List.of(code)));
-        var withPlaces = covered(communes, code -> establishments.covers(List.of(code)));
+        var withPeople = in(communes, supply.coveredDepartements());
+        var withPlaces = in(communes, establishments.coveredDepartements());
         return new Counts(
                 withPeople.isEmpty() ? List.of() : supply.of(codes(withPeople)),
                 withPeople,
@@ -37,14 +36,9 @@ class Counting {
                 withPlaces);
     }
 
-    private static List<CountedCommune> covered(List<CountedCommune> communes, Predicate<String> departement) {
-        var covered = communes.stream()
-                .map(CountedCommune::departement)
-                .distinct()
-                .filter(departement)
-                .collect(Collectors.toSet());
+    private static List<CountedCommune> in(List<CountedCommune> communes, Set<String> departements) {
         return communes.stream()
-                .filter(commune -> covered.contains(commune.departement()))
+                .filter(commune -> departements.contains(commune.departement()))
                 .toList();
     }
 

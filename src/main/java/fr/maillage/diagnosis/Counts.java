@@ -23,6 +23,20 @@ record Counts(
         return feed.making() == Making.SUPPLY ? professionalsIn : establishmentsIn;
     }
 
+    /**
+     * Whether enough of a territory is covered for its counts to be an image of it: half of its inhabitants.
+     *
+     * @param covered the communes that the directory covers
+     */
+    static boolean isEnough(List<CountedCommune> covered, List<CountedCommune> all) {
+        return !covered.isEmpty() && inhabitants(covered) >= Figures.HALF * inhabitants(all);
+    }
+
+    /** Of the communes in which something was counted: what densities divide by. */
+    static long inhabitants(List<CountedCommune> communes) {
+        return communes.stream().mapToLong(CountedCommune::population).sum();
+    }
+
     /** How many of what a feed counts; null when unknown. */
     @Nullable
     Integer number(Feed feed) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,8 @@ public class Diagnoses {
     public static final int MOST = 1_000;
 
     private final ComparisonsLoader loader;
+    private final AccessMaps maps;
+    private final Snapshot snapshot;
     private final Indicators indicators;
     private final Counting counting;
     private final Perimeters perimeters;
@@ -33,12 +36,16 @@ public class Diagnoses {
 
     Diagnoses(
             ComparisonsLoader loader,
+            AccessMaps maps,
+            Snapshot snapshot,
             Indicators indicators,
             Counting counting,
             Perimeters perimeters,
             Choices choices,
             JdbcClient jdbc) {
         this.loader = loader;
+        this.maps = maps;
+        this.snapshot = snapshot;
         this.indicators = indicators;
         this.counting = counting;
         this.perimeters = perimeters;
@@ -56,6 +63,18 @@ public class Diagnoses {
 
     /** @param choices what a team keeps where sources disagree, by code of indicator */
     public Diagnosis of(List<String> communes, Map<String, Choice> choices) {
+        return inOneState(() -> measured(communes, choices));
+    }
+
+    /** Everything read within is of the same editions, even when one is switched meanwhile. */
+    public <T> T inOneState(Supplier<T> reading) {
+        // Before a connection is taken: see Kept.
+        loader.current();
+        maps.current();
+        return snapshot.read(reading);
+    }
+
+    private Diagnosis measured(List<String> communes, Map<String, Choice> choices) {
         var comparisons = loader.current();
         var places = new LinkedHashSet<>(communes)
                 .stream()
@@ -70,14 +89,15 @@ public class Diagnoses {
                 comparisons.regions().get(comparisons.regionOfDepartement().get(departement.code())));
         var codes = places.stream().map(CountedCommune::code).toList();
         var counts = counting.of(places);
-        // Of the part that the directory covers; Figures says what is left out.
+        boolean isStaffed = Counts.isEnough(counts.professionalsIn(), places);
+        // Of the part that the directory covers when it is an image of the whole; Figures says what is left out.
         var covered =
                 counts.professionalsIn().stream().map(CountedCommune::code).toList();
         var territory = new Territory(
                 places,
                 cells(places),
                 counts,
-                counting.accessibilities(covered.isEmpty() ? codes : covered),
+                counting.accessibilities(isStaffed ? covered : codes),
                 departement,
                 region,
                 bassins(places, comparisons));
@@ -92,8 +112,9 @@ public class Diagnoses {
                 indicators.all().stream()
                         .map(indicator -> measuring.of(indicator, choices.get(indicator.code())))
                         .toList(),
-                territory.counts().professionals(),
-                territory.counts().establishments(),
+                isStaffed ? counts.professionals() : List.of(),
+                Counts.inhabitants(counts.professionalsIn()),
+                Counts.isEnough(counts.establishmentsIn(), places) ? counts.establishments() : List.of(),
                 territory.accessibilities());
     }
 

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param populationVintage its year, « 2023 »
  * @param departement the one where most inhabitants live
  * @param note how the places of comparison were chosen, when the territory lies in several; null when there is no choice
- * @param professionals of the communes that the directory covers
- * @param establishments of the communes that the FINESS covers
+ * @param professionals of the communes that the directory covers; none when fewer than half of the inhabitants live there
+ * @param staffed inhabitants of these communes: what densities divide by
+ * @param establishments of the communes that the FINESS covers; none when fewer than half of the inhabitants live there
  * @param measures every indicator, in the order of the definitions
  */
 public record Diagnosis(
@@ -27,6 +28,7 @@ public record Diagnosis(
         @Nullable String note,
         List<Measure> measures,
         List<ProfessionCount> professionals,
+        long staffed,
         List<CategoryCount> establishments,
         List<AplValue> accessibilities) {
 

@@ -24,8 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DiagnosisApi {
 
-    private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
-
     /** What was sent: anything may be missing or wrong. */
     record DiagnosisRequest(@Nullable List<@Nullable String> communes) {}
 
@@ -48,7 +46,7 @@ class DiagnosisApi {
                                     count.code(),
                                     count.persons(),
                                     count.liberals(),
-                                    perTenThousand(count.liberals(), diagnosis.population())))
+                                    perTenThousand(count.liberals(), diagnosis.staffed())))
                             .toList(),
                     diagnosis.establishments().stream()
                             .map(count -> new CategoryJson(count.label(), count.code(), count.number(), count.places()))
@@ -56,12 +54,10 @@ class DiagnosisApi {
                     diagnosis.accessibilities().stream().map(AplJson::of).toList());
         }
 
-        private static @Nullable BigDecimal perTenThousand(int number, long population) {
-            return population == 0
-                    ? null
-                    : BigDecimal.valueOf(number)
-                            .multiply(TEN_THOUSAND)
-                            .divide(BigDecimal.valueOf(population), 2, RoundingMode.HALF_UP);
+        /** Two decimals. */
+        private static @Nullable BigDecimal perTenThousand(int number, long inhabitants) {
+            var density = Density.perTenThousand(number, inhabitants);
+            return density == null ? null : density.setScale(2, RoundingMode.HALF_UP);
         }
     }
 

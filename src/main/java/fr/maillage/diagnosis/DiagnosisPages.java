@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -132,11 +131,7 @@ class DiagnosisPages {
             var places = communes.withCodes(diagnosis.communes());
             var people = supply.liberalsByCommune(
                     Objects.requireNonNull(measure.feed().profession()));
-            var covered = places.stream()
-                    .map(commune -> commune.departement().code())
-                    .distinct()
-                    .filter(code -> supply.covers(List.of(code)))
-                    .collect(Collectors.toSet());
+            var covered = supply.coveredDepartements();
             map = Optional.of(SupplyMap.map(measure.indicator(), places, people, covered));
             classes = Optional.of(SupplyMap.classes(places, people, covered));
         }

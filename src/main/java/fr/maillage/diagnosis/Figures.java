@@ -7,7 +7,9 @@ import fr.maillage.shared.French;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes figures from what the datasets hold. No database here: what is compared is given. */
@@ -35,10 +37,9 @@ final class Figures {
         if (!comparisons.holds(feed.dataset())) {
             return Figure.notLoaded(feed.label());
         }
-        long all = communes.stream().mapToLong(CountedCommune::population).sum();
-        long covered =
-                counts.in(feed).stream().mapToLong(CountedCommune::population).sum();
-        if (counts.in(feed).isEmpty() || covered < HALF * all) {
+        long all = Counts.inhabitants(communes);
+        long covered = Counts.inhabitants(counts.in(feed));
+        if (!Counts.isEnough(counts.in(feed), communes)) {
             return new Figure.Absent(Figure.Reason.NOT_COVERED, "non couvert par le fichier chargé");
         }
         var figure = of(feed, counts, Aggregate.of(feed.denominator(), counts.in(feed), cells));
@@ -66,12 +67,13 @@ final class Figures {
         if (denominator.coverage() < WHOLE || !denominator.isExact()) {
             return new Figure.Absent(Figure.Reason.NOT_LOADED, "population par âge non chargée");
         }
-        if (denominator.low() == 0) {
+        var density = Density.of(number, feed.factor(), denominator.low());
+        if (density == null) {
             return Figure.nothingToDivideBy(true);
         }
         var edition = comparisons.editions().getOrDefault(feed.dataset(), "");
         return new Figure.Known(
-                decimal(number * feed.factor().doubleValue() / denominator.low()),
+                density,
                 new FigureSource(
                         feed.dataset(),
                         comparisons.titles().getOrDefault(feed.dataset(), feed.label()),
@@ -97,9 +99,9 @@ final class Figures {
     /** What the program computed itself for the part of a territory that the directory covers. */
     Figure ofAccessibility(Feed feed, Territory territory) {
         var in = territory.counts().professionalsIn();
-        long all = population(territory.communes());
-        long covered = population(in);
-        if (!in.isEmpty() && covered < HALF * all) {
+        long all = Counts.inhabitants(territory.communes());
+        long covered = Counts.inhabitants(in);
+        if (!in.isEmpty() && !Counts.isEnough(in, territory.communes())) {
             return new Figure.Absent(Figure.Reason.NOT_COVERED, "non couvert par le fichier chargé");
         }
         var figure = ofAccessibility(feed, territory.accessibilities());
@@ -109,10 +111,6 @@ final class Figures {
                         known.value(),
                         known.source(),
                         partly(in.size(), territory.communes().size(), (double) covered / all));
-    }
-
-    private static long population(List<CountedCommune> communes) {
-        return communes.stream().mapToLong(CountedCommune::population).sum();
     }
 
     /** What the program computed itself. */
@@ -154,10 +152,18 @@ final class Figures {
     /** A département, a région or France: as published, else from its communes or its départements. Kept. */
     Figure of(Indicator indicator, Feed feed, Zone zone) {
         var key = Comparisons.name(indicator, feed) + "/" + zone.level() + "/" + zone.code();
-        var known = comparisons.figures().get(key);
+        return kept(comparisons.figures(), key, _ -> make(indicator, feed, zone));
+    }
+
+    /**
+     * Not {@code computeIfAbsent}, which would hold a lock of the map while the database is asked: two requests that come
+     * together make the same twice.
+     */
+    static <K, V> V kept(Map<K, V> made, K key, Function<K, V> make) {
+        var known = made.get(key);
         if (known == null) {
-            known = make(indicator, feed, zone);
-            comparisons.figures().put(key, known);
+            known = make.apply(key);
+            made.put(key, known);
         }
         return known;
     }
@@ -165,15 +171,14 @@ final class Figures {
     private Figure make(Indicator indicator, Feed feed, Zone zone) {
         if (feed.counts()) {
             var denominator = comparisons.sum(Comparisons.name(indicator, feed.denominator()), departementsIn(zone));
-            var counts = comparisons.counts().computeIfAbsent(zone, this::count);
+            var counts = kept(comparisons.counts(), zone, this::count);
             return of(feed, counts, denominator.aggregate());
         }
         if (feed.making() == Making.APL) {
-            var computed = comparisons
-                    .accessibilities()
-                    .computeIfAbsent(
-                            zone,
-                            _ -> counting.accessibilities(comparisons.communesOf(Set.copyOf(departementsIn(zone)))));
+            var computed = kept(
+                    comparisons.accessibilities(),
+                    zone,
+                    _ -> counting.accessibilities(comparisons.communesOf(Set.copyOf(departementsIn(zone)))));
             return ofAccessibility(feed, computed) instanceof Figure.Known known
                     ? known
                     : new Figure.Absent(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -226,7 +227,7 @@ final class Measuring {
 
     /** Of all the zones of a level, by code; kept, since every territory is ranked among them. */
     private Map<String, BigDecimal> values(Indicator indicator, Feed feed, Level level) {
-        return comparisons.values().computeIfAbsent(Comparisons.name(indicator, feed) + "/" + level, _ -> {
+        return Figures.kept(comparisons.values(), Comparisons.name(indicator, feed) + "/" + level, _ -> {
             var zones = level == Level.DEPARTEMENT ? comparisons.departements() : comparisons.bassins();
             Map<String, BigDecimal> values = new HashMap<>();
             for (var zone : zones.values()) {
@@ -241,14 +242,12 @@ final class Measuring {
 
     private Optional<Median> median(Indicator indicator, Feed feed, Level level) {
         var key = Comparisons.name(indicator, feed) + "/" + level;
-        var known = comparisons.medians().get(key);
-        if (known == null) {
-            known = Median.of(
-                    values(indicator, feed, level).values(),
-                    level == Level.DEPARTEMENT ? "départements" : "bassins de vie de France");
-            comparisons.medians().put(key, known);
-        }
-        return known;
+        return Figures.kept(
+                comparisons.medians(),
+                key,
+                _ -> Median.of(
+                        values(indicator, feed, level).values(),
+                        level == Level.DEPARTEMENT ? "départements" : "bassins de vie de France"));
     }
 
     private Optional<Rank> rankOfDepartement(Indicator indicator, Feed feed, BigDecimal value) {
@@ -258,11 +257,19 @@ final class Measuring {
     }
 
     private Optional<Rank> rankOfBassin(Indicator indicator, Feed feed, Zone bassin, @Nullable BigDecimal value) {
-        var others = values(indicator, feed, Level.BASSIN_DE_VIE).entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(bassin.code()) && isInRegion(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
-        return Rank.of(value, others, "autres bassins de vie " + region.of());
+        var others = new HashMap<>(inRegion(indicator, feed));
+        others.remove(bassin.code());
+        return Rank.of(value, others.values(), "autres bassins de vie " + region.of());
+    }
+
+    /** The values of the bassins de vie of the région; kept, since each bassin of a territory is ranked among them. */
+    private Map<String, BigDecimal> inRegion(Indicator indicator, Feed feed) {
+        return Figures.kept(
+                comparisons.values(),
+                Comparisons.name(indicator, feed) + "/" + Level.BASSIN_DE_VIE + "/" + region.code(),
+                _ -> values(indicator, feed, Level.BASSIN_DE_VIE).entrySet().stream()
+                        .filter(entry -> isInRegion(entry.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** A bassin de vie bears the code of its main commune. */

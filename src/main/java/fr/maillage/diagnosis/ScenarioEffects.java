@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 class ScenarioEffects {
 
     private static final int MOST_TOUCHED = 8;
-    private static final double PER = 10_000;
 
     private final ScenarioAccess access;
     private final Supply supply;
@@ -124,12 +123,14 @@ class ScenarioEffects {
                 "",
                 source,
                 false));
-        if (before.population > 0 && after.population > 0) {
+        var was = Density.perTenThousand(now, before.population);
+        var would = Density.perTenThousand(then, after.population);
+        if (was != null && would != null) {
             rows.add(new Row(
                     "Densité",
                     "La densité de " + set.plural(),
-                    BigDecimal.valueOf(now * PER / before.population),
-                    BigDecimal.valueOf(then * PER / after.population),
+                    was,
+                    would,
                     1,
                     "pour 10" + French.NBSP + "000 habitants",
                     source,

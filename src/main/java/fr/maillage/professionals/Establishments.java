@@ -148,6 +148,13 @@ public class Establishments {
                 && Set.copyOf(departements).stream().allMatch(code -> covered("DEPARTEMENT", code));
     }
 
+    /** Codes of the départements that the edition covers; none when the FINESS was not imported. */
+    public Set<String> coveredDepartements() {
+        return Set.copyOf(jdbc.sql("""
+                        select zone from professionals.covered_zone
+                        where dataset = 'finess' and level = 'DEPARTEMENT' and slot = """ + CURRENT).query(String.class).list());
+    }
+
     /** Of the FINESS; empty while it was never imported. */
     public Optional<Vintage> vintage() {
         return vintages.current("finess");

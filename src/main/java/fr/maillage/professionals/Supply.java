@@ -158,6 +158,14 @@ public class Supply {
                         == Set.copyOf(departements).size();
     }
 
+    /** Codes of the départements that the directory covers; none when it was not imported. */
+    public Set<String> coveredDepartements() {
+        return Set.copyOf(
+                jdbc.sql("""
+                        select zone from professionals.covered_zone
+                        where dataset = 'rpps' and slot = {slot} and level = 'DEPARTEMENT'""".replace("{slot}", SLOT)).query(String.class).list());
+    }
+
     private List<ProfessionCount> ofZone(String level, String zone) {
         return jdbc.sql(OF_ZONE)
                 .param("level", level)

@@ -25,6 +25,9 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 /** The diagnosis of a list of communes, from small files of our own. */
@@ -58,6 +63,12 @@ class DiagnosisTest {
 
     @Autowired
     Choices choices;
+
+    @Autowired
+    AccessData data;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     TestCommunities made;
@@ -197,7 +208,7 @@ class DiagnosisTest {
         ask("{}").andExpect(status().is(422)).andExpect(jsonPath("$.detail", containsString("au moins une commune")));
     }
 
-    /** Mont-Louis and Sainte-Marie have an area of 0 km² in the source; nobody lives in Fleury-devant-Douaumont. */
+    /** As if the source told an area of 0 km² for Mont-Louis and Sainte-Marie, a rounded one; nobody lives in Fleury-devant-Douaumont. */
     @ParameterizedTest
     @CsvSource({
         "65391, densite-population, la source y donne zéro au dénominateur",
@@ -246,6 +257,57 @@ class DiagnosisTest {
                 .andExpect(jsonPath("$.erreurs[0].message", containsString("Réduisez-la")));
     }
 
+    /** Twenty-four doctors for the 22 044 inhabitants of Millau; nobody knows how many there are in Mende. */
+    @Test
+    void aDensityIsThatOfTheCommunesThatTheDirectoryCovers() throws Exception {
+        data.directory(24, "12145");
+
+        ask("{\"communes\":[\"12145\",\"48095\"]}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.professionnels[?(@.code == '10')].densitePour10000")
+                        .value(hasItem(10.89)));
+        ask("{\"communes\":[\"12002\",\"48095\"]}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.professionnels").isEmpty());
+    }
+
+    @Test
+    void aReaderStaysWithTheEditionsHeBeganWith() throws Exception {
+        patients("12145;Millau;10000;1000;50;20;2026\n");
+
+        var seen = diagnoses.inOneState(() -> {
+            var before = withoutDoctor().territory().known();
+            try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
+                other.submit(() -> patients("12145;Millau;10000;1200;50;20;2027\n"));
+            }
+            return List.of(
+                    Objects.requireNonNull(before),
+                    Objects.requireNonNull(withoutDoctor().territory().known()));
+        });
+
+        assertThat(seen).allSatisfy(value -> assertThat(value).isEqualByComparingTo("10"));
+        assertThat(withoutDoctor().territory().known()).isEqualByComparingTo("12");
+    }
+
+    /** Three times as many as the pool has connections, half of them with one already. */
+    @Test
+    void manyReadersAfterASwitchOfEditionAllGetTheNewOne() throws Exception {
+        patients("12145;Millau;10000;1000;50;20;2026\n");
+        withoutDoctor();
+        patients("12145;Millau;10000;1200;50;20;2027\n");
+        var transaction = new TransactionTemplate(transactions);
+
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = IntStream.range(0, 48)
+                    .mapToObj(i -> readers.submit(
+                            () -> i % 2 == 0 ? withoutDoctor() : transaction.execute(_ -> withoutDoctor())))
+                    .toList();
+            for (var answer : answers) {
+                assertThat(answer.get().territory().known()).isEqualByComparingTo("12");
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {390, 1440})
     void aCoordinatorReadsTheDiagnosis(int width) {
@@ -291,10 +353,15 @@ class DiagnosisTest {
     }
 
     private void contexts() {
+        load("communes-points", "communes_points.csv", """
+                code,lon_point,lat_point,superficie_km2
+                65391,0.63084,42.96831,0
+                65001,0.60000,42.90000,10
+                66117,2.11972,42.50990,0
+                """);
         load("communes-contexte", "communes_essai_contexte.csv", """
                 code,superficie_km2,grille_densite,distance_urgence_km
                 65391,0,6,17.43
-                65001,10,6,12.5
                 66117,0,6,27.12
                 55189,10,7,9.1
                 """);

@@ -6,6 +6,7 @@ import fr.maillage.datasets.Level;
 import fr.maillage.datasets.Missing;
 import fr.maillage.datasets.Observed;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,15 @@ class IndicatorRulesTest {
         var city = new CountedCommune("75056", "75", "11", 100, null, List.of(place("75101")));
 
         assertThat(Aggregate.of(share(10), city, cells).least(share(10))).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"24, 22044, 10.8873163", "0, 500, 0", "3, 0, ''"})
+    void aDensityIsForTenThousandInhabitantsAndNeedsSome(long people, long inhabitants, String density) {
+        var value = Density.perTenThousand(people, inhabitants);
+
+        assertThat(value == null ? "" : value.round(new MathContext(9)).toPlainString())
+                .isEqualTo(density);
     }
 
     @Test

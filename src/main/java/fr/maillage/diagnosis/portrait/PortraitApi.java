@@ -55,7 +55,9 @@ class PortraitApi {
             throws IOException {
         var codes = codes(request);
         return visitors.serve(() -> files.forVisitor(
-                portraits.of("Territoire choisi", diagnoses.of(codes)), "portrait-de-territoire", format));
+                diagnoses.inOneState(() -> portraits.of("Territoire choisi", diagnoses.of(codes))),
+                "portrait-de-territoire",
+                format));
     }
 
     /** Codes of today; every fault is told at once. */

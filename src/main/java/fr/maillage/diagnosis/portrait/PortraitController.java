@@ -87,8 +87,9 @@ class PortraitController {
     /** With the sources that the team of the CPTS keeps. */
     @GetMapping("/cpts/{slug}/diagnostic/portrait.{format:pdf|docx|xlsx}")
     ResponseEntity<byte[]> ofCommunity(CommunityView view, @PathVariable String format) throws IOException {
-        var diagnosis = diagnoses.of(view.id()).orElseThrow(() -> new NotFound("territory of " + view.slug()));
-        return files.forMember(portraits.of(view.name(), diagnosis), "portrait-" + view.slug(), format);
+        var portrait = diagnoses.inOneState(() -> portraits.of(
+                view.name(), diagnoses.of(view.id()).orElseThrow(() -> new NotFound("territory of " + view.slug()))));
+        return files.forMember(portrait, "portrait-" + view.slug(), format);
     }
 
     /** Empty when the list is not understood; {@code errors} says why. */
@@ -106,7 +107,7 @@ class PortraitController {
     }
 
     private Portrait portrait(List<String> codes) {
-        return portraits.of("Territoire choisi", diagnoses.of(codes));
+        return diagnoses.inOneState(() -> portraits.of("Territoire choisi", diagnoses.of(codes)));
     }
 
     private static String query(String communes) {

@@ -6,6 +6,8 @@ import fr.maillage.datasets.Level;
 import fr.maillage.datasets.Missing;
 import fr.maillage.datasets.Observations;
 import fr.maillage.datasets.Vintages;
+import fr.maillage.diagnosis.Density;
+import fr.maillage.diagnosis.Diagnoses;
 import fr.maillage.diagnosis.Diagnosis;
 import fr.maillage.diagnosis.portrait.Portrait.AgeBand;
 import fr.maillage.diagnosis.portrait.Portrait.Category;
@@ -22,7 +24,6 @@ import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
 import fr.maillage.territory.Maps;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -75,7 +76,7 @@ class Portraits {
 
     /**
      * @param name whose territory it is
-     * @param diagnosis of its communes: computed before, since it may wait for others who compute the same comparisons
+     * @param diagnosis of its communes, read in the same state of the editions: see {@link Diagnoses#inOneState}
      */
     @Transactional(readOnly = true)
     public Portrait of(String name, Diagnosis diagnosis) {
@@ -84,8 +85,8 @@ class Portraits {
                 .toList();
         var own = here.stream().map(Commune::code).toList();
 
-        var staffed = Coverage.of(here, departement -> supply.covers(List.of(departement)));
-        var equipped = Coverage.of(here, departement -> establishments.covers(List.of(departement)));
+        var staffed = Coverage.of(here, supply.coveredDepartements()::contains);
+        var equipped = Coverage.of(here, establishments.coveredDepartements()::contains);
         return new Portrait(
                 name,
                 here,
@@ -166,10 +167,8 @@ class Portraits {
     }
 
     private static Datum density(int people, long inhabitants) {
-        return inhabitants == 0
-                ? new Datum.Missing("personne n’y habite")
-                : Datum.of(BigDecimal.valueOf(people * 10_000L)
-                        .divide(BigDecimal.valueOf(inhabitants), MathContext.DECIMAL64));
+        var density = Density.perTenThousand(people, inhabitants);
+        return density == null ? new Datum.Missing("personne n’y habite") : Datum.of(density);
     }
 
     /** Of whole communes: a city holds the population of its arrondissements. */
