@@ -244,8 +244,9 @@ public final class Sentences {
                 return "";
             }
             facts.put("source", from.title());
-            return (measure.choice() == null ? " Source" : " Source retenue par l’équipe") + French.NBSP + ": "
-                    + from.words() + ".";
+            var caution = figure instanceof Figure.Known known && known.caution() != null ? " " + known.caution() : "";
+            return caution + (measure.choice() == null ? " Source" : " Source retenue par l’équipe") + French.NBSP
+                    + ": " + from.words() + ".";
         }
 
         private static String list(List<String> parts) {

@@ -41,8 +41,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Portraits {
 
     private static final String DISTANCE = "contexte.distance-urgences";
-    private static final String AGES = "insee-structure-population";
-    private static final String AGE = "insee-structure.population-";
+    private static final String AGES = "insee-population-ages";
+    private static final String AGE = "insee.rp.population-";
 
     private static final Map<String, String> BANDS = bands();
 
@@ -235,13 +235,13 @@ class Portraits {
 
     private static Map<String, String> bands() {
         Map<String, String> bands = new LinkedHashMap<>();
-        bands.put("0014", "0 à 14 ans");
-        bands.put("1529", "15 à 29 ans");
-        bands.put("3044", "30 à 44 ans");
-        bands.put("4559", "45 à 59 ans");
-        bands.put("6074", "60 à 74 ans");
-        bands.put("7589", "75 à 89 ans");
-        bands.put("90P", "90 ans et plus");
+        bands.put("0-14-ans", "0 à 14 ans");
+        bands.put("15-29-ans", "15 à 29 ans");
+        bands.put("30-44-ans", "30 à 44 ans");
+        bands.put("45-59-ans", "45 à 59 ans");
+        bands.put("60-74-ans", "60 à 74 ans");
+        bands.put("75-89-ans", "75 à 89 ans");
+        bands.put("90-ans-et-plus", "90 ans et plus");
         return bands;
     }
 
