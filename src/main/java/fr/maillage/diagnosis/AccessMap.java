@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accessibility at every place the directory tells about, computed once for one state of the data. A city is there by its
@@ -21,8 +22,15 @@ final class AccessMap {
      * The state of the data.
      *
      * @param editions which edition of each dataset holds, by key; what was never imported is absent
+     * @param contours which contours place the communes, where their points were not imported; null else
      */
-    record State(Map<String, Editions.Edition> editions) {
+    record State(
+            Map<String, Editions.Edition> editions,
+            @Nullable String contours) {
+
+        boolean placedByContours() {
+            return contours != null;
+        }
 
         boolean holds(String dataset) {
             return editions.containsKey(dataset);

@@ -18,6 +18,7 @@ import fr.maillage.diagnosis.apl.Travel;
 import fr.maillage.professionals.Supply;
 import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
+import fr.maillage.territory.Maps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -55,6 +56,7 @@ class AccessMaps {
     private final Communes communes;
     private final RoadTimesStore roadTimes;
     private final Ages ages;
+    private final Maps contours;
     private final Kept<State, Optional<AccessMap>> kept;
 
     AccessMaps(
@@ -64,17 +66,19 @@ class AccessMaps {
             Observations observations,
             Communes communes,
             RoadTimesStore roadTimes,
-            Ages ages) {
+            Ages ages,
+            Maps contours) {
         this.supply = supply;
         this.editions = editions;
         this.observations = observations;
         this.communes = communes;
         this.roadTimes = roadTimes;
         this.ages = ages;
+        this.contours = contours;
         this.kept = new Kept<>(snapshot, this::state, this::make);
     }
 
-    /** Empty when the directory or the points of the communes were never imported: {@link #missing} says which. */
+    /** Empty without the directory, or with neither points nor contours of the communes: {@link #missing} says which. */
     Optional<AccessMap> current() {
         return kept.current();
     }
@@ -82,18 +86,20 @@ class AccessMaps {
     /** In French, what is to be imported first. */
     String missing() {
         return state().holds(DIRECTORY)
-                ? "Les points des communes ne sont pas chargés."
+                ? "Ni les points des communes ni leurs contours ne sont chargés."
                 : "L’annuaire (RPPS) n’est pas chargé.";
     }
 
     private State state() {
         Map<String, Edition> used = new HashMap<>(editions.current());
         used.keySet().retainAll(USED);
-        return new State(Map.copyOf(used));
+        return new State(
+                Map.copyOf(used),
+                used.containsKey(POINTS) ? null : contours.stamp().orElse(null));
     }
 
     private Optional<AccessMap> make(State state) {
-        if (!state.holds(DIRECTORY) || !state.holds(POINTS)) {
+        if (!state.holds(DIRECTORY) || !state.holds(POINTS) && !state.placedByContours()) {
             return Optional.empty();
         }
         long start = System.nanoTime();
@@ -122,8 +128,14 @@ class AccessMaps {
             this.state = state;
             this.vintage = vintage;
             latitudesByCode = new HashMap<>(observations.values(POINTS + ".latitude", Level.COMMUNE));
-            latitudesByCode.putAll(observations.values(DISTRICTS + ".latitude", Level.COMMUNE));
             longitudesByCode = new HashMap<>(observations.values(POINTS + ".longitude", Level.COMMUNE));
+            if (state.placedByContours()) {
+                contours.insides().forEach((code, inside) -> {
+                    latitudesByCode.put(code, inside.latitude());
+                    longitudesByCode.put(code, inside.longitude());
+                });
+            }
+            latitudesByCode.putAll(observations.values(DISTRICTS + ".latitude", Level.COMMUNE));
             longitudesByCode.putAll(observations.values(DISTRICTS + ".longitude", Level.COMMUNE));
             coveredDepartements = supply.coveredDepartements();
             places = PlacesOfAccess.chosen(communes.all(), latitudesByCode.keySet());

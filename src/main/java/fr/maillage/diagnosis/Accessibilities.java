@@ -188,6 +188,13 @@ public class Accessibilities {
                     "Matrice importée",
                     "selon son producteur"));
         }
+        if (map != null && map.state().placedByContours()) {
+            parameters.add(new Parameter(
+                    "Position des communes",
+                    "un point à l’intérieur du contour, faute des points des communes",
+                    "Contours des communes",
+                    "moins sûre que le centre de la commune"));
+        }
         var activity = set.activity();
         parameters.add(new Parameter(
                 "Activité",

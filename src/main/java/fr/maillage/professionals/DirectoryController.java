@@ -11,7 +11,6 @@ import fr.maillage.community.Right;
 import fr.maillage.datasets.Descriptors;
 import fr.maillage.datasets.Vintages;
 import fr.maillage.documents.Download;
-import fr.maillage.documents.Spreadsheet;
 import fr.maillage.professionals.ActorPicking.Outcome;
 import fr.maillage.shared.French;
 import fr.maillage.ui.Flash;
@@ -28,7 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The directory of a CPTS's territory. Names are public in the sources and yet personal: only people of the CPTS see them,
- * and what they take away is written in the journal.
+ * up to a bound, and what they take away is written in the journal.
  */
 @Controller
 class DirectoryController {
@@ -39,6 +38,8 @@ class DirectoryController {
     private final DirectoryList professionals;
     private final EstablishmentList establishments;
     private final DirectoryOptions options;
+    private final Supply supply;
+    private final NamesBound bound;
     private final ActorPicking picking;
     private final Perimeters perimeters;
     private final Vintages vintages;
@@ -49,6 +50,8 @@ class DirectoryController {
             DirectoryList professionals,
             EstablishmentList establishments,
             DirectoryOptions options,
+            Supply supply,
+            NamesBound bound,
             ActorPicking picking,
             Perimeters perimeters,
             Vintages vintages,
@@ -57,6 +60,8 @@ class DirectoryController {
         this.professionals = professionals;
         this.establishments = establishments;
         this.options = options;
+        this.supply = supply;
+        this.bound = bound;
         this.picking = picking;
         this.perimeters = perimeters;
         this.vintages = vintages;
@@ -67,20 +72,36 @@ class DirectoryController {
     @GetMapping("/cpts/{slug}/annuaire")
     String professionals(CommunityView view, HttpServletRequest request, Model model) {
         var communes = communes(view);
-        if (frame(view, RPPS, communes, model)) {
+        if (!frame(view, RPPS, communes, model)) {
+            return "professionals/directory";
+        }
+        if (bound.allows(communes)) {
             var query = DirectoryList.SPEC.read(request);
             model.addAttribute("listing", professionals.page(communes, query));
             model.addAttribute("totals", professionals.totals(communes, query));
             model.addAttribute("options", options.professionals(communes));
+        } else {
+            model.addAttribute("state", DirectoryState.TOO_WIDE);
+            model.addAttribute("why", NamesBound.sentence());
+            model.addAttribute("counts", supply.of(communes));
         }
         return "professionals/directory";
     }
 
     @GetMapping("/cpts/{slug}/annuaire.{format:xlsx|csv}")
     ResponseEntity<byte[]> export(CommunityView view, @PathVariable String format, HttpServletRequest request) {
-        var sheet = professionals.sheet(
-                communes(view), DirectoryList.SPEC.read(request), List.of(view.name(), source(RPPS)));
-        return download(view, "annuaire-", sheet, format);
+        var communes = communes(view);
+        if (!bound.allows(communes)) {
+            var notes = List.of(view.name(), source(RPPS), NamesBound.sentence());
+            return Download.of("effectifs-" + view.slug(), DirectoryList.counts(supply.of(communes), notes), format);
+        }
+        var sheet = professionals.sheet(communes, DirectoryList.SPEC.read(request), List.of(view.name(), source(RPPS)));
+        trace(
+                view,
+                "directory.list-exported",
+                "Annuaire exporté" + French.NBSP + ": "
+                        + French.count(sheet.rows().size(), "activité", "activités") + ".");
+        return Download.of("annuaire-" + view.slug(), sheet, format);
     }
 
     @PostMapping("/cpts/{slug}/annuaire/acteurs")
@@ -90,7 +111,8 @@ class DirectoryController {
             @RequestParam(defaultValue = "") String retour,
             RedirectAttributes flash) {
         view.require(Right.WRITE);
-        var lines = professionals.person(communes(view), "8" + rpps);
+        var communes = communes(view);
+        var lines = bound.allows(communes) ? professionals.person(communes, "8" + rpps) : List.<DirectoryRow>of();
         return told(view, picking.pick(view, lines), view.at("/annuaire"), retour, flash);
     }
 
@@ -109,6 +131,11 @@ class DirectoryController {
             CommunityView view, @PathVariable String format, HttpServletRequest request) {
         var query = EstablishmentList.SPEC.read(request);
         var sheet = establishments.sheet(communes(view), query, List.of(view.name(), source(FINESS)));
+        trace(
+                view,
+                "directory.establishments-exported",
+                "Établissements exportés" + French.NBSP + ": "
+                        + French.count(sheet.rows().size(), "établissement", "établissements") + ".");
         return Download.of("etablissements-" + view.slug(), sheet, format);
     }
 
@@ -162,16 +189,10 @@ class DirectoryController {
                         .orElse("jeu non chargé");
     }
 
-    private ResponseEntity<byte[]> download(CommunityView view, String name, Spreadsheet sheet, String format) {
-        journal.recordRead(Entry.of(
-                        view.author(),
-                        new Subject("directory", "*"),
-                        "directory.list-exported",
-                        "Annuaire exporté" + French.NBSP + ": "
-                                + French.count(sheet.rows().size(), "activité", "activités") + ".")
+    private void trace(CommunityView view, String action, String sentence) {
+        journal.recordRead(Entry.of(view.author(), new Subject("directory", "*"), action, sentence)
                 .in(view.id().value())
                 .readableBy(Audience.ADMINISTRATION));
-        return Download.of(name + view.slug(), sheet, format);
     }
 
     /** Back on the list as it was searched and filtered. */

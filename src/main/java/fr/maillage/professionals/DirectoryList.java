@@ -3,6 +3,7 @@ package fr.maillage.professionals;
 import fr.maillage.documents.Cell;
 import fr.maillage.documents.Spreadsheet;
 import fr.maillage.professionals.DirectoryRow.Site;
+import fr.maillage.professionals.Supply.ProfessionCount;
 import fr.maillage.ui.ListQuery;
 import fr.maillage.ui.ListSpec;
 import fr.maillage.ui.Listing;
@@ -144,6 +145,22 @@ class DirectoryList {
                         "Structure",
                         "FINESS"),
                 lines);
+    }
+
+    /** What a territory too wide for names takes away. */
+    static Spreadsheet counts(List<ProfessionCount> counts, List<String> notes) {
+        return new Spreadsheet(
+                "Effectifs",
+                notes,
+                List.of("Code", "Profession", "Personnes", "En libéral", "En salariat"),
+                counts.stream()
+                        .map(count -> List.of(
+                                Cell.text(count.code()),
+                                Cell.text(count.label()),
+                                Cell.whole(count.persons()),
+                                Cell.whole(count.liberals()),
+                                Cell.whole(count.salaried())))
+                        .toList());
     }
 
     /** Somebody of the territory by the number of the file; empty lists of skills and sites never happen. */

@@ -6,5 +6,7 @@ public enum DirectoryState {
     /** The CPTS has not chosen its communes. */
     NO_TERRITORY,
     /** The dataset was never imported. */
-    NO_DATA
+    NO_DATA,
+    /** The territory is larger than that of a CPTS: counts are shown, names are not. */
+    TOO_WIDE
 }

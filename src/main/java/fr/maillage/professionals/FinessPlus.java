@@ -29,11 +29,11 @@ final class FinessPlus {
     private static final Pattern DATE_IN_NAME = Pattern.compile("(20\\d{2})[-_]?(\\d{2})[-_]?(\\d{2})");
     private static final String ACTIVE = "A";
 
-    /** Bytes of one legal person, held in memory: a thousand establishments of 4 KiB each. */
-    private static final int LONGEST_PERSON = 4 << 20;
+    /** Bytes of one legal person, held in memory: the largest have some hundred establishments of several KiB. */
+    private static final int LONGEST_PERSON = 8 << 20;
 
-    private static final String TOO_LONG =
-            "Une entité juridique de ce fichier FINESS+ dépasse 4" + French.NBSP + "Mio. Rien n’a été remplacé.";
+    private static final String TOO_LONG = "Une entité juridique de ce fichier FINESS+ dépasse "
+            + French.bytes(LONGEST_PERSON) + ". Rien n’a été remplacé.";
 
     private final FinessLayout layout;
     private final FinessRows rows;

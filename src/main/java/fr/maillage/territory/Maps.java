@@ -216,6 +216,16 @@ public class Maps {
         return centres;
     }
 
+    /** A point inside each commune and arrondissement that has a contour, of the whole country. */
+    public Map<String, Centre> insides() {
+        return outlines.insides();
+    }
+
+    /** Changes whenever contours do; empty without contours. */
+    public Optional<String> stamp() {
+        return Optional.ofNullable(outlines.stamp());
+    }
+
     /** Degrees, WGS 84. */
     public record Centre(double longitude, double latitude) {}
 

@@ -1,10 +1,13 @@
 package fr.maillage.territory;
 
+import fr.maillage.territory.Maps.Centre;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,16 @@ class Outlines {
                 .query(String.class)
                 .optional()
                 .orElse(null);
+    }
+
+    /** A point inside each commune and arrondissement that has a contour. */
+    Map<String, Centre> insides() {
+        Map<String, Centre> insides = new HashMap<>();
+        jdbc.sql("select code, label_x, label_y from territory.contour")
+                .query((row, _) -> insides.put(
+                        row.getString("code"), new Centre(row.getDouble("label_x"), row.getDouble("label_y"))))
+                .list();
+        return insides;
     }
 
     /** The rectangle around these communes; empty when none has a contour. */

@@ -9,6 +9,7 @@ import fr.maillage.datasets.Level;
 import fr.maillage.datasets.Observations;
 import fr.maillage.diagnosis.AplValue.Absent;
 import fr.maillage.diagnosis.AplValue.Computed;
+import fr.maillage.territory.contours.TestContours;
 import fr.maillage.testing.MaillageTest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -30,6 +31,9 @@ class AccessibilitiesTest {
 
     @Autowired
     AccessData data;
+
+    @Autowired
+    TestContours contours;
 
     @Autowired
     Accessibilities accessibilities;
@@ -78,6 +82,24 @@ class AccessibilitiesTest {
         assertThat(computed.belowThreshold()).isEqualTo(1.);
         assertThat(value.limits()).anyMatch(limit -> limit.contains("sans leur activité"));
         assertThat(value.parameters()).anyMatch(parameter -> parameter.name().equals("Temps de route"));
+    }
+
+    /** Contours alone place the communes, and the parameters say so; points, once imported, come first. */
+    @Test
+    void contoursPlaceTheCommunesWhenTheirPointsAreNotLoaded() {
+        data.directory(3, MILLAU);
+        assertThat(generalists(List.of(MILLAU, CREISSELS)).result())
+                .isEqualTo(new Absent("Ni les points des communes ni leurs contours ne sont chargés."));
+        contours.squares();
+
+        var value = generalists(List.of(MILLAU, CREISSELS));
+        assertThat(computed(value).communes()).hasSize(2);
+        assertThat(computed(value).check().holds()).isTrue();
+        assertThat(value.parameters()).anyMatch(parameter -> parameter.name().equals("Position des communes"));
+
+        data.points("12145,3.07,44.10", "12084,3.06,44.08");
+        assertThat(generalists(List.of(MILLAU, CREISSELS)).parameters())
+                .noneMatch(parameter -> parameter.name().equals("Position des communes"));
     }
 
     /** 1 000 people of 30-44 and 1 000 of 75-89: 850 and 1 900 by their weights, scaled back to 2 000 people. */

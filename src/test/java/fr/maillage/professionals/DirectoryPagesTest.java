@@ -22,14 +22,18 @@ import fr.maillage.testing.WebClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A CPTS looks its territory up and picks its actors instead of typing them. */
 @MaillageTest
@@ -68,6 +72,9 @@ class DirectoryPagesTest {
 
     @Autowired
     DirectoryNumbers numbers;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @TempDir
     Path folder;
@@ -176,6 +183,46 @@ class DirectoryPagesTest {
         assertThat(numbers.finess("120000039")).contains("CH D'EXEMPLE");
         assertThat(numbers.rpps(RppsLines.rpps("77"))).contains("n’est pas dans le répertoire");
         assertThat(numbers.rpps("12")).isNull();
+    }
+
+    @Test
+    void aTerritoryLargerThanThatOfACptsShowsNoNames() throws IOException {
+        load();
+        var many = new ArrayList<>(jdbc.sql("select code from territory.commune where parent_code is null"
+                        + " and departement_code in ('12', '48', '15') order by code limit 399")
+                .query(String.class)
+                .list());
+        many.removeAll(List.of(MILLAU, CREISSELS));
+        many.addAll(List.of(MILLAU, CREISSELS, "75101", "75102"));
+        perimeters.save(view.actor(), view.id(), 1, many, List.of());
+        var coordination =
+                WebClient.signedIn(port, accounts.session(view.actor().account()));
+
+        assertThat(coordination.get(view.at("/annuaire?recherche=exemple")).body())
+                .contains("seuls les effectifs le sont", "Infirmier", "Exporter les effectifs")
+                .doesNotContain("EXEMPLE-");
+        assertThat(coordination.get(view.at("/annuaire.csv")).body())
+                .contains("Infirmier")
+                .doesNotContain("EXEMPLE-");
+        coordination.post(view.at("/annuaire/acteurs"), Map.of("rpps", RppsLines.rpps("01")));
+        assertThat(participants.of(view.id())).isEmpty();
+        coordination.get(view.at("/annuaire/etablissements.csv"));
+        assertThat(jdbc.sql("select action from audit.line where action like 'directory.%'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("directory.establishments-exported");
+        try (var browser = Browser.on(port)
+                .width(390)
+                .signIn("cpts-des-essais@maillage.example", TestAccounts.PASSWORD)
+                .open(view.at("/annuaire"))) {
+            browser.accessible().noSidewaysScroll().screenshot("annuaire-effectifs-390");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, 400000, true", "401, 1000, false", "2, 400001, false", "1, 511684, true", "1, 2103778, false"})
+    void namesHaveABound(int communes, long inhabitants, boolean shown) {
+        assertThat(NamesBound.allows(communes, inhabitants)).isEqualTo(shown);
     }
 
     @Test

@@ -197,9 +197,9 @@ class FinessReaderTest {
         var other = read(Files.writeString(folder.resolve("finess-plus-3.json"), "{\"type\": \"FeatureCollection\"}"));
         assertThat(other.reason()).contains("pmej");
         var endless = read(Files.writeString(
-                folder.resolve("finess-plus-4.json"), "{\"pmej\": [{\"ege\": [" + "{},".repeat(1_500_000) + "{}]}]}"));
+                folder.resolve("finess-plus-4.json"), "{\"pmej\": [{\"ege\": [" + "{},".repeat(3_000_000) + "{}]}]}"));
         assertThat(endless.state()).isEqualTo(State.REFUSED);
-        assertThat(endless.reason()).contains("dépasse 4");
+        assertThat(endless.reason()).contains("dépasse 8,4");
     }
 
     @Test
