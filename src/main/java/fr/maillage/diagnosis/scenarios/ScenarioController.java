@@ -6,6 +6,7 @@ import fr.maillage.community.Perimeters;
 import fr.maillage.community.Right;
 import fr.maillage.diagnosis.Scenario;
 import fr.maillage.diagnosis.Scenarios;
+import fr.maillage.documents.Download;
 import fr.maillage.shared.Change;
 import fr.maillage.shared.French;
 import fr.maillage.shared.Saving;
@@ -13,9 +14,11 @@ import fr.maillage.territory.Communes;
 import fr.maillage.ui.Flash;
 import fr.maillage.ui.Form;
 import fr.maillage.ui.Overtaken;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -43,17 +46,27 @@ class ScenarioController {
     }
 
     @GetMapping("/cpts/{slug}/diagnostic/scenarios")
-    String list(CommunityView view, Model model) {
-        return list(view, Form.empty().set("id", UUID.randomUUID()), model);
+    String list(CommunityView view, HttpServletRequest request, Model model) {
+        return list(view, Form.empty().set("id", UUID.randomUUID()), request, model);
+    }
+
+    @GetMapping("/cpts/{slug}/diagnostic/scenarios.{format:xlsx|csv}")
+    ResponseEntity<byte[]> export(CommunityView view, @PathVariable String format, HttpServletRequest request) {
+        var sheet = ScenarioList.sheet(scenarios.of(view.id()), ScenarioList.SPEC.read(request), view.name());
+        return Download.of("scenarios-" + view.slug(), sheet, format);
     }
 
     @PostMapping("/cpts/{slug}/diagnostic/scenarios")
-    String create(CommunityView view, @RequestParam MultiValueMap<String, String> typed, Model model) {
+    String create(
+            CommunityView view,
+            @RequestParam MultiValueMap<String, String> typed,
+            HttpServletRequest request,
+            Model model) {
         view.require(Right.WRITE);
         var form = Form.sent(typed);
         var name = form.text("nom", Scenario.LONGEST_NAME, "Donnez un nom au scénario.");
         if (!form.errors().isEmpty()) {
-            return list(view, form, model);
+            return list(view, form, request, model);
         }
         var id = form.id();
         scenarios.create(view, id, name);
@@ -153,9 +166,9 @@ class ScenarioController {
                 model);
     }
 
-    private String list(CommunityView view, Form form, Model model) {
+    private String list(CommunityView view, Form form, HttpServletRequest request, Model model) {
         model.addAttribute("view", view);
-        model.addAttribute("scenarios", scenarios.of(view.id()));
+        model.addAttribute("listing", ScenarioList.page(scenarios.of(view.id()), ScenarioList.SPEC.read(request)));
         model.addAttribute("form", form);
         return "diagnosis/scenarios";
     }

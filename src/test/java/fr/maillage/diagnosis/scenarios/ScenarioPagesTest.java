@@ -163,6 +163,18 @@ class ScenarioPagesTest {
     }
 
     @Test
+    void theListIsSearchedSortedAndExported() {
+        add(page("Été : deux départs"), departure("Millau", "1"));
+        page("Fusion");
+        var list = view.at("/diagnostic/scenarios");
+        assertThat(client.get(list + "?recherche=ete").body())
+                .contains("deux départs")
+                .doesNotContain("Fusion");
+        assertThat(client.get(list + "?tri=nom&sens=desc").body()).containsSubsequence("Fusion", "deux départs");
+        assertThat(client.get(list + ".csv").body()).containsSubsequence("deux départs", "Millau", "Fusion");
+    }
+
+    @Test
     void aColleagueWasFaster() {
         var page = page("À deux");
         int version = only().change().version();
