@@ -2,7 +2,6 @@ package fr.maillage.documents;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import javax.xml.parsers.ParserConfigurationException;
@@ -11,13 +10,11 @@ import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
-import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.RecordFormatException;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
-import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
@@ -121,12 +118,10 @@ public final class WorkbookRows {
         }
     }
 
-    /** Puts cells back in their columns: the file leaves empty ones out. */
-    private static final class Rows implements XSSFSheetXMLHandler.SheetContentsHandler {
+    private static final class Rows extends SheetRow {
 
         private final String sheet;
         private final Sink sink;
-        private List<String> cells = new ArrayList<>();
 
         Rows(String sheet, Sink sink) {
             this.sheet = sheet;
@@ -134,30 +129,10 @@ public final class WorkbookRows {
         }
 
         @Override
-        public void startRow(int row) {
-            cells = new ArrayList<>();
-        }
-
-        @Override
-        public void cell(@Nullable String reference, @Nullable String value, @Nullable XSSFComment comment) {
-            int column = reference == null ? cells.size() : new CellReference(reference).getCol();
-            if (column >= SheetReader.MAX_COLUMNS) {
-                if (value == null || value.isBlank()) {
-                    return;
-                }
-                throw new SheetReader.TooLarge();
-            }
-            while (cells.size() < column) {
-                cells.add("");
-            }
-            cells.add(value == null ? "" : value);
-        }
-
-        @Override
-        public void endRow(int row) {
+        void row(int line, List<String> cells) {
             Next next;
             try {
-                next = sink.row(sheet, row + 1, List.copyOf(cells));
+                next = sink.row(sheet, line, List.copyOf(cells));
             } catch (RuntimeException e) {
                 throw new SinkFailed(e);
             }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.parsers.ParserConfigurationException;
@@ -17,13 +16,11 @@ import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.RecordFormatException;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
-import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -85,39 +82,17 @@ final class XlsxRows {
         return collector.reading();
     }
 
-    /** Puts cells back in their columns: the file leaves empty ones out. */
-    private static final class RowHandler implements XSSFSheetXMLHandler.SheetContentsHandler {
+    private static final class RowHandler extends SheetRow {
 
         private final SheetReader.Collector collector;
-        private List<String> cells = new ArrayList<>();
 
         RowHandler(SheetReader.Collector collector) {
             this.collector = collector;
         }
 
         @Override
-        public void startRow(int row) {
-            cells = new ArrayList<>();
-        }
-
-        @Override
-        public void cell(@Nullable String reference, @Nullable String value, @Nullable XSSFComment comment) {
-            int column = reference == null ? cells.size() : new CellReference(reference).getCol();
-            if (column >= SheetReader.MAX_COLUMNS) {
-                if (value == null || value.isBlank()) {
-                    return;
-                }
-                throw new SheetReader.TooLarge();
-            }
-            while (cells.size() < column) {
-                cells.add("");
-            }
-            cells.add(value == null ? "" : value);
-        }
-
-        @Override
-        public void endRow(int row) {
-            collector.add(row + 1, cells);
+        void row(int line, List<String> cells) {
+            collector.add(line, cells);
         }
     }
 

@@ -19,7 +19,7 @@ class NamesBound {
     /** Twice the population from which a CPTS is of the largest size (175 000 inhabitants), and some. */
     static final long MOST_INHABITANTS = 400_000;
 
-    /** A single commune: Toulouse has 511 684 inhabitants; Paris, Lyon and Marseille have arrondissements. */
+    /** A single commune: Toulouse and Lyon, of about half a million inhabitants; not Paris nor Marseille, whole. */
     static final long MOST_INHABITANTS_OF_ONE = 600_000;
 
     private final Communes communes;
