@@ -173,6 +173,7 @@ class RouteWorld {
         versions.date(seen, UUID.randomUUID(), "Premier diagnostic");
         fillCommunity(seen);
         fillScenarios(seen);
+        adoptStatutes(seen);
         instruct(seen, port);
     }
 
@@ -192,6 +193,18 @@ class RouteWorld {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Adopted statutes; their articles may change no more. */
+    private void adoptStatutes(CommunityView view) {
+        jdbc.sql("""
+                insert into statutes.adoption (id, community_id, kind, number, adopted_on, body, place, articles, answers,
+                    pdf, docx, sha256, docx_sha256, recorded_at, recorded_by)
+                values (gen_random_uuid(), ?, 'STATUTES', 1, date '2026-10-01', 'L’assemblée', 'Millau', '[]', '{}',
+                    '', '', repeat('0', 64), repeat('0', 64), now(), 'Jeanne Vialaret')
+                """).param(view.id().value()).update();
+        values.put("adoptes", "1");
+        values.put("articles", "siege");
     }
 
     private CommunityView seenByCoordination(Actor coordinator) {
