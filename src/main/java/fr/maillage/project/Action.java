@@ -3,6 +3,7 @@ package fr.maillage.project;
 import fr.maillage.rules.Mission;
 import fr.maillage.shared.Change;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param objectiveTitle title of its operational objective, or null
  * @param pilotName name of who leads it, or null
  * @param partnerNames names of the partners, sorted
+ * @param change the last change of anything in the fiche
+ * @param parts the last change of each part; absent for a part never touched since the fiche was made
+ * @param tasks by due date, without those that were archived
+ * @param followed its indicators with what was measured, in their order
+ * @param model code of the model it was copied from, or null
  */
 public record Action(
         ActionId id,
@@ -23,7 +29,36 @@ public record Action(
         @Nullable String objectiveTitle,
         @Nullable String pilotName,
         List<String> partnerNames,
-        Change change) {
+        Change change,
+        Map<ActionPart.Kind, Change> parts,
+        List<Task> tasks,
+        List<FollowedIndicator> followed,
+        @Nullable String model) {
+
+    /** An action just made: no task, nothing measured. */
+    public Action(
+            ActionId id,
+            int number,
+            ActionFacts facts,
+            Set<Mission> missions,
+            @Nullable String objectiveTitle,
+            @Nullable String pilotName,
+            List<String> partnerNames,
+            Change change) {
+        this(
+                id,
+                number,
+                facts,
+                missions,
+                objectiveTitle,
+                pilotName,
+                partnerNames,
+                change,
+                Map.of(),
+                List.of(),
+                List.of(),
+                null);
+    }
 
     /** Where an action stands. */
     public enum State {
@@ -46,5 +81,15 @@ public record Action(
     /** Whether the action still counts in the project: a dropped one covers nothing. */
     public boolean counts() {
         return facts.state() != State.DROPPED;
+    }
+
+    /** The version that the form of a part is filled from, and who wrote it. */
+    public Change change(ActionPart.Kind part) {
+        return parts.getOrDefault(part, new Change(0, change.at(), change.by()));
+    }
+
+    /** « Action 3 : Créneaux de soins non programmés ». */
+    public String line() {
+        return "Action " + number + "\u00A0: " + facts.title();
     }
 }

@@ -1,10 +1,11 @@
 package fr.maillage.project;
 
 import fr.maillage.community.CommunityView;
-import fr.maillage.community.ParticipantId;
 import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Saving;
 import java.sql.Types;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,11 +17,23 @@ public class Actions {
 
     private final JdbcClient db;
     private final Projects projects;
+    private final ActionWriter writer;
+    private final IndicatorWriter indicators;
+    private final TaskWriter tasks;
     private final Traces traces;
 
-    Actions(JdbcClient db, Projects projects, Traces traces) {
+    Actions(
+            JdbcClient db,
+            Projects projects,
+            ActionWriter writer,
+            IndicatorWriter indicators,
+            TaskWriter tasks,
+            Traces traces) {
         this.db = db;
         this.projects = projects;
+        this.writer = writer;
+        this.indicators = indicators;
+        this.tasks = tasks;
         this.traces = traces;
     }
 
@@ -29,28 +42,43 @@ public class Actions {
         return projects.of(view.id()).action(number).orElseThrow(() -> new NotFound("action " + number));
     }
 
+    /** Adds an action; the same id sent twice adds one. */
+    @Transactional
+    public int add(CommunityView view, ActionId id, ActionFacts facts) {
+        return add(view, id, facts, List.of(), null);
+    }
+
     /**
-     * Adds an action; the same id sent twice adds one.
+     * Adds an action, copied from a model or not; the same id sent twice adds one.
      *
+     * @param model code of the model that it was copied from, or null
      * @return its number
      */
     @Transactional
-    public int add(CommunityView view, ActionId id, ActionFacts facts) {
+    public int add(CommunityView view, ActionId id, ActionFacts facts, List<Task.Facts> due, @Nullable String model) {
         traces.queue(view);
-        var added = bind(db.sql("""
-                                insert into project.action (id, community_id, number, title, objective_id, diagnosis,
-                                    description, beneficiaries, links, pilot_id, starts_on, ends_on, state,
-                                    changed_at, changed_by)
-                                values (:id, :community,
-                                    (select coalesce(max(number), 0) + 1 from project.action
-                                     where community_id = :community),
-                                    :title, :objective, :diagnosis, :description, :beneficiaries, :links, :pilot,
-                                    :starts, :ends, :state, :at, :by)
-                                on conflict (id) do nothing
-                                """), view, id, facts).update();
+        var added = db.sql("""
+                        insert into project.action (id, community_id, number, title, model, changed_at, changed_by)
+                        values (:id, :community,
+                            (select coalesce(max(number), 0) + 1 from project.action where community_id = :community),
+                            :title, :model, :at, :by)
+                        on conflict (id) do nothing
+                        """)
+                .param("id", id.value())
+                .param("community", view.id().value())
+                .param("title", facts.title())
+                .param("model", model, Types.VARCHAR)
+                .param("at", traces.now())
+                .param("by", view.actor().name())
+                .update();
         if (added == 1) {
-            writeParts(view, id, facts);
-            trace(view, "action.added", "Action ajoutée : " + facts.title() + ".");
+            for (var kind : ActionPart.Kind.values()) {
+                writer.write(view, id, facts.part(kind));
+            }
+            facts.indicators()
+                    .forEach(indicator -> indicators.add(view, id, new IndicatorId(UUID.randomUUID()), indicator));
+            due.forEach(task -> tasks.add(view, id, UUID.randomUUID(), task));
+            trace(view, "action.added", "Action ajoutée : " + facts.title() + ".");
         }
         return db.sql("select number from project.action where community_id = ? and id = ?")
                 .params(view.id().value(), id.value())
@@ -59,32 +87,27 @@ public class Actions {
                 .orElseThrow(() -> new NotFound("action " + id.value()));
     }
 
-    /** @param version the one the form was filled from */
+    /**
+     * Writes one part of a fiche anew.
+     *
+     * @param version of the part, when its form was filled
+     */
     @Transactional
-    public Saving change(CommunityView view, int number, int version, ActionFacts facts) {
+    public Saving change(CommunityView view, int number, int version, ActionPart part) {
         traces.queue(view);
         var before = find(view, number);
-        if (before.facts().equals(facts)) {
+        if (before.facts().part(part.kind()).equals(part)) {
             return Saving.DONE;
         }
-        if (before.change().version() != version) {
-            return new Saving.Overtaken(before.change());
+        if (before.change(part.kind()).version() != version) {
+            return new Saving.Overtaken(before.change(part.kind()));
         }
-        bind(db.sql("""
-                                update project.action
-                                set title = :title, objective_id = :objective, diagnosis = :diagnosis,
-                                    description = :description, beneficiaries = :beneficiaries, links = :links,
-                                    pilot_id = :pilot, starts_on = :starts, ends_on = :ends, state = :state,
-                                    version = version + 1, changed_at = :at, changed_by = :by
-                                where community_id = :community and id = :id
-                                """), view, before.id(), facts).update();
-        for (var table : new String[] {"action_coverage", "action_partner", "milestone", "indicator"}) {
-            db.sql("delete from project." + table + " where action_id = ?")
-                    .param(before.id().value())
-                    .update();
-        }
-        writeParts(view, before.id(), facts);
-        trace(view, "action.changed", "Action " + number + " modifiée : " + facts.title() + ".");
+        writer.write(view, before.id(), part);
+        writer.touch(view, before.id(), part.kind());
+        var title = part instanceof ActionPart.Purpose purpose
+                ? purpose.title()
+                : before.facts().title();
+        trace(view, "action.changed", "Action " + number + " modifiée : " + title + ".");
         return Saving.DONE;
     }
 
@@ -106,7 +129,7 @@ public class Actions {
         if (projects.of(view.id()).milestones().contains(milestone)) {
             return;
         }
-        writeMilestone(view, null, milestone);
+        writer.milestone(view, null, milestone);
         trace(view, "milestone.added", "Étape ajoutée au calendrier : " + milestone.title() + ".");
     }
 
@@ -140,72 +163,6 @@ public class Actions {
                 .query(String.class)
                 .optional()
                 .ifPresent(title -> trace(view, action, sentence.formatted(number, title)));
-    }
-
-    private void writeParts(CommunityView view, ActionId id, ActionFacts facts) {
-        facts.coverage()
-                .forEach(code -> db.sql("insert into project.action_coverage (action_id, code) values (?, ?)")
-                        .params(id.value(), code)
-                        .update());
-        facts.partners().stream()
-                .map(ParticipantId::value)
-                .forEach(partner -> db.sql("""
-                                insert into project.action_partner (community_id, action_id, participant_id)
-                                values (?, ?, ?)
-                                """)
-                        .params(view.id().value(), id.value(), partner)
-                        .update());
-        facts.milestones().forEach(milestone -> writeMilestone(view, id, milestone));
-        int rank = 0;
-        for (var indicator : facts.indicators()) {
-            db.sql("""
-                            insert into project.indicator
-                                (action_id, rank, label, unit, baseline, target, target_on, source)
-                            values (:action, :rank, :label, :unit, :baseline, :target, :targetOn, :source)
-                            """)
-                    .param("action", id.value())
-                    .param("rank", ++rank)
-                    .param("label", indicator.label())
-                    .param("unit", indicator.unit())
-                    .param("baseline", indicator.baseline(), Types.NUMERIC)
-                    .param("target", indicator.target(), Types.NUMERIC)
-                    .param("targetOn", indicator.targetOn(), Types.DATE)
-                    .param("source", indicator.source())
-                    .update();
-        }
-    }
-
-    private void writeMilestone(CommunityView view, @Nullable ActionId action, Milestone milestone) {
-        db.sql("""
-                        insert into project.milestone (community_id, action_id, on_day, title)
-                        values (:community, :action, :on, :title)
-                        """)
-                .param("community", view.id().value())
-                .param("action", action == null ? null : action.value(), Types.OTHER)
-                .param("on", milestone.on())
-                .param("title", milestone.title())
-                .update();
-    }
-
-    private JdbcClient.StatementSpec bind(
-            JdbcClient.StatementSpec sql, CommunityView view, ActionId id, ActionFacts facts) {
-        return sql.param("id", id.value())
-                .param("community", view.id().value())
-                .param("title", facts.title())
-                .param(
-                        "objective",
-                        facts.objective() == null ? null : facts.objective().value(),
-                        Types.OTHER)
-                .param("diagnosis", facts.diagnosis())
-                .param("description", facts.description())
-                .param("beneficiaries", facts.beneficiaries())
-                .param("links", facts.links())
-                .param("pilot", facts.pilot() == null ? null : facts.pilot().value(), Types.OTHER)
-                .param("starts", facts.startsOn(), Types.DATE)
-                .param("ends", facts.endsOn(), Types.DATE)
-                .param("state", facts.state().name())
-                .param("at", traces.now())
-                .param("by", view.actor().name());
     }
 
     private void trace(CommunityView view, String action, String sentence) {

@@ -185,6 +185,43 @@ public class Objectives {
         return Saving.DONE;
     }
 
+    /**
+     * Puts an operational objective under another general one, after its own.
+     *
+     * @param version the one the page showed
+     */
+    @Transactional
+    public Saving moveOperational(CommunityView view, ObjectiveId id, int version, ObjectiveId general) {
+        traces.queue(view);
+        var before = operational(view, id);
+        var target = general(view, general);
+        if (target.operational().contains(before)) {
+            return Saving.DONE;
+        }
+        if (before.change().version() != version) {
+            return new Saving.Overtaken(before.change());
+        }
+        db.sql("""
+                        update project.operational_objective
+                        set general_id = :general, version = version + 1, changed_at = :at, changed_by = :by,
+                            rank = (select coalesce(max(rank), 0) + 1 from project.operational_objective
+                                where general_id = :general)
+                        where community_id = :community and id = :id
+                        """)
+                .param("general", general.value())
+                .param("at", traces.now())
+                .param("by", view.actor().name())
+                .param("community", view.id().value())
+                .param("id", id.value())
+                .update();
+        trace(
+                view,
+                "objective.moved",
+                "Objectif opérationnel « " + before.title() + " » placé sous « "
+                        + target.facts().title() + " ».");
+        return Saving.DONE;
+    }
+
     /** What came of a request to remove an objective. */
     public sealed interface Removal {
 

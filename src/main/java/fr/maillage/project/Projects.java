@@ -4,19 +4,15 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import fr.maillage.community.CommunityId;
-import fr.maillage.community.ParticipantId;
 import fr.maillage.project.Objective.Operational;
 import fr.maillage.rules.Mission;
 import fr.maillage.shared.Change;
 import fr.maillage.shared.Today;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,16 +33,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class Projects {
 
     private final JdbcClient db;
+    private final ActionReader actions;
     private final ProblemReader problems;
     private final Today today;
 
-    Projects(JdbcClient db, ProblemReader problems, Today today) {
+    Projects(JdbcClient db, ActionReader actions, ProblemReader problems, Today today) {
         this.db = db;
+        this.actions = actions;
         this.problems = problems;
         this.today = today;
     }
 
-    /** Everything, in ten queries whatever its size, as it is at one instant. */
+    /** Everything, in some fifteen queries whatever its size, as it is at one instant. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public StructuredProject of(CommunityId community) {
         var optional = optionalMissions(community);
@@ -57,7 +55,7 @@ public class Projects {
                 optional,
                 coverage,
                 objectives(community),
-                actions(community, coverage, milestones),
+                actions.of(community, coverage, steps(milestones)),
                 milestones.stream()
                         .filter(owned -> owned.action == null)
                         .map(Owned::value)
@@ -69,6 +67,12 @@ public class Projects {
 
     /** A thing with the action it belongs to; null for the project as a whole. */
     private record Owned<T>(@Nullable ActionId action, T value) {}
+
+    private static Map<ActionId, List<Milestone>> steps(List<Owned<Milestone>> milestones) {
+        return milestones.stream()
+                .filter(owned -> owned.action != null)
+                .collect(groupingBy(Owned::action, mapping(Owned::value, toList())));
+    }
 
     private Set<Mission> optionalMissions(CommunityId community) {
         return db
@@ -122,87 +126,6 @@ public class Projects {
                 .query((rs, _) -> new Owned<>(
                         action(rs), new Milestone(rs.getObject("on_day", LocalDate.class), rs.getString("title"))))
                 .list();
-    }
-
-    private List<Action> actions(CommunityId community, Coverage coverage, List<Owned<Milestone>> milestones) {
-        Map<ActionId, List<Indicator>> indicators = db
-                .sql("""
-                        select i.* from project.indicator i join project.action a on a.id = i.action_id
-                        where a.community_id = ? order by i.action_id, i.rank
-                        """)
-                .param(community.value())
-                .query((rs, _) -> new Owned<>(action(rs), indicator(rs)))
-                .list()
-                .stream()
-                .collect(groupingBy(Owned::action, mapping(Owned::value, toList())));
-        Map<ActionId, List<Milestone>> steps = milestones.stream()
-                .filter(owned -> owned.action != null)
-                .collect(groupingBy(Owned::action, mapping(Owned::value, toList())));
-        return db.sql("""
-                        select a.*, o.title as objective_title, p.name as pilot_name, p.given_name as pilot_given,
-                            coalesce((select array_agg(c.code order by c.code) from project.action_coverage c
-                                where c.action_id = a.id), '{}') as coverage,
-                            coalesce((select array_agg(w.participant_id order by w.participant_id)
-                                from project.action_partner w where w.action_id = a.id), '{}') as partners,
-                            coalesce((select array_agg(coalesce(q.given_name || ' ', '') || q.name
-                                    order by public.unaccent(lower(q.name)), public.unaccent(lower(q.given_name)))
-                                from project.action_partner w join community.participant q on q.id = w.participant_id
-                                where w.action_id = a.id), '{}') as partner_names
-                        from project.action a
-                        left join project.operational_objective o on o.id = a.objective_id
-                        left join community.participant p on p.id = a.pilot_id
-                        where a.community_id = ? and a.archived_at is null
-                        order by a.number
-                        """)
-                .param(community.value())
-                .query((rs, _) -> {
-                    var id = new ActionId(rs.getObject("id", UUID.class));
-                    var codes = texts(rs.getArray("coverage"));
-                    return new Action(
-                            id,
-                            rs.getInt("number"),
-                            facts(rs, codes, steps.getOrDefault(id, List.of()), indicators.getOrDefault(id, List.of())),
-                            coverage.missionsOf(codes),
-                            rs.getString("objective_title"),
-                            name(rs.getString("pilot_given"), rs.getString("pilot_name")),
-                            texts(rs.getArray("partner_names")),
-                            change(rs));
-                })
-                .list();
-    }
-
-    private static ActionFacts facts(
-            ResultSet rs, List<String> coverage, List<Milestone> milestones, List<Indicator> indicators)
-            throws SQLException {
-        var objective = rs.getObject("objective_id", UUID.class);
-        var pilot = rs.getObject("pilot_id", UUID.class);
-        return new ActionFacts(
-                rs.getString("title"),
-                Set.copyOf(coverage),
-                objective == null ? null : new ObjectiveId(objective),
-                rs.getString("diagnosis"),
-                rs.getString("description"),
-                rs.getString("beneficiaries"),
-                rs.getString("links"),
-                pilot == null ? null : new ParticipantId(pilot),
-                Arrays.stream((UUID[]) rs.getArray("partners").getArray())
-                        .map(ParticipantId::new)
-                        .collect(toUnmodifiableSet()),
-                rs.getObject("starts_on", LocalDate.class),
-                rs.getObject("ends_on", LocalDate.class),
-                milestones,
-                indicators,
-                Action.State.valueOf(rs.getString("state")));
-    }
-
-    private static Indicator indicator(ResultSet rs) throws SQLException {
-        return new Indicator(
-                rs.getString("label"),
-                rs.getString("unit"),
-                rs.getBigDecimal("baseline"),
-                rs.getBigDecimal("target"),
-                rs.getObject("target_on", LocalDate.class),
-                rs.getString("source"));
     }
 
     private record BudgetRow(int year, String comment, Change change, Budget.@Nullable Line line) {}
@@ -268,13 +191,5 @@ public class Projects {
     private static @Nullable ActionId action(ResultSet rs) throws SQLException {
         var id = rs.getObject("action_id", UUID.class);
         return id == null ? null : new ActionId(id);
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
-    }
-
-    private static @Nullable String name(@Nullable String given, @Nullable String name) {
-        return given == null || name == null ? name : given + " " + name;
     }
 }

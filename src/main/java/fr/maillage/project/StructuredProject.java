@@ -64,4 +64,33 @@ public record StructuredProject(
                 .filter(action -> objective.equals(action.facts().objective()))
                 .toList();
     }
+
+    /** The general objective (« finalité ») that an action serves through its operational one. */
+    public Optional<Objective> generalOf(Action action) {
+        return objectives.stream()
+                .filter(general -> general.operational().stream()
+                        .anyMatch(operational ->
+                                operational.id().equals(action.facts().objective())))
+                .findFirst();
+    }
+
+    /** The problems that an action goes back to, by rank. */
+    public List<Problem> needsOf(Action action) {
+        return generalOf(action).map(general -> problemsOf(general.id())).orElse(List.of());
+    }
+
+    /** The figures of the diagnosis that a fiche shows, in the order of the problems. */
+    public List<Evidence> evidenceOf(Action action) {
+        return problems.stream()
+                .flatMap(problem -> problem.evidence().stream())
+                .filter(evidence -> action.facts().purpose().evidence().contains(evidence.id()))
+                .toList();
+    }
+
+    /** The actions that lean on an action, or it on them, by number. */
+    public List<Action> relatedTo(Action action) {
+        return actions.stream()
+                .filter(other -> action.facts().content().related().contains(other.id()))
+                .toList();
+    }
 }

@@ -18,17 +18,25 @@ import fr.maillage.diagnosis.versions.Versions;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.instruction.TestDossiers;
+import fr.maillage.project.ActionIndicators;
+import fr.maillage.project.ActionModels;
+import fr.maillage.project.ActionTasks;
+import fr.maillage.project.Actions;
 import fr.maillage.project.Evidence;
+import fr.maillage.project.FollowedIndicator;
+import fr.maillage.project.Indicator;
 import fr.maillage.project.Problem;
 import fr.maillage.project.ProblemId;
 import fr.maillage.project.ProblemScales;
 import fr.maillage.project.Problems;
+import fr.maillage.project.Task;
 import fr.maillage.territory.contours.TestContours;
 import fr.maillage.testing.WebClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +65,9 @@ class RouteWorld {
     private final TestLinks links;
     private final JdbcClient jdbc;
     private final ProjectMaker maker;
+    private final Actions actions;
+    private final ActionTasks tasks;
+    private final ActionIndicators indicators;
     private final Problems problems;
     private final Versions versions;
     private final TestDatasets datasets;
@@ -78,6 +89,9 @@ class RouteWorld {
             TestLinks links,
             JdbcClient jdbc,
             ProjectMaker maker,
+            Actions actions,
+            ActionTasks tasks,
+            ActionIndicators indicators,
             Problems problems,
             Versions versions,
             TestDatasets datasets,
@@ -94,6 +108,9 @@ class RouteWorld {
         this.links = links;
         this.jdbc = jdbc;
         this.maker = maker;
+        this.actions = actions;
+        this.tasks = tasks;
+        this.indicators = indicators;
         this.problems = problems;
         this.versions = versions;
         this.datasets = datasets;
@@ -259,11 +276,28 @@ class RouteWorld {
         values.put("problemes", first("select id::text from project.problem where community_id = ?", community));
         values.put("preuves", first("select id::text from project.problem_evidence where community_id = ?", community));
         values.put("actions", first("select number::text from project.action where community_id = ?", community));
+        followAnAction(view, Integer.parseInt(value("actions")));
         values.put("budget", first("select year::text from project.budget_line where community_id = ?", community));
         values.put("lignes", first("select id::text from project.budget_line where community_id = ?", community));
         values.put("sections", SECTION);
         values.put("instances", first("select body_id::text from community.seat where community_id = ?", community));
         values.put("mandats", first("select id::text from community.seat where community_id = ?", community));
+    }
+
+    /** A task of the action, and a value of its indicator. */
+    private void followAnAction(CommunityView view, int number) {
+        var task = UUID.randomUUID();
+        var due = new Task.Facts("Préparer la réunion", null, "Coordination", null, Task.State.TO_DO);
+        tasks.add(view, number, task, due);
+        values.put("taches", task.toString());
+        var indicator = actions.find(view, number).followed().getFirst().id();
+        var result = UUID.randomUUID();
+        var measured = new FollowedIndicator.ResultFacts(
+                LocalDate.of(2026, 1, 1), Indicator.Amount.of(BigDecimal.TEN), "Coordination", "");
+        indicators.record(view, indicator, result, measured);
+        values.put("indicateurs", indicator.value().toString());
+        values.put("resultats", result.toString());
+        values.put("modeles", ActionModels.all().getFirst().code());
     }
 
     /** The project is deposited, under review, with a remark; the letter of intent stays a draft nobody else sees. */

@@ -11,8 +11,6 @@ import fr.maillage.project.BudgetAccounts.Side;
 import fr.maillage.rules.Mission;
 import fr.maillage.testing.MaillageTest;
 import fr.maillage.testing.WebClient;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +59,8 @@ class ProjectPagesTest {
                 "/actions",
                 "/actions.xlsx",
                 "/actions/nouvelle",
+                "/actions/modeles",
+                "/actions/modeles/retour-a-domicile",
                 "/calendrier",
                 "/budget",
                 "/budget?annee=2027",
@@ -83,6 +83,7 @@ class ProjectPagesTest {
                 "/objectifs/missions",
                 "/objectifs/nouveau",
                 "/actions/nouvelle",
+                "/actions/modeles/retour-a-domicile",
                 "/calendrier",
                 "/calendrier/retrait",
                 "/budget/2027/lignes",
@@ -161,17 +162,9 @@ class ProjectPagesTest {
     }
 
     @Test
-    void anActionHoldsAllThatItsFormSays() {
+    void anActionStartsWithATitleAndIsSentOnce() {
         var fields = action("Orienter les patients sans médecin traitant");
         fields.put("couvre", "MEDECIN_TRAITANT");
-        fields.put("debut", "2027-01-04");
-        fields.put("fin", "31/12/2028");
-        fields.put("etape-date", "2027-03-01");
-        fields.put("etape-titre", "Première réunion");
-        fields.put("indicateur1-nom", "Patients orientés");
-        fields.put("indicateur1-unite", "patients");
-        fields.put("indicateur1-depart", "0");
-        fields.put("indicateur1-cible", "1 250,5");
 
         assertThat(client.post(view.at("/actions/nouvelle"), fields).statusCode())
                 .isEqualTo(302);
@@ -183,56 +176,13 @@ class ProjectPagesTest {
         assertThat(project.actions()).singleElement().satisfies(action -> {
             assertThat(action.number()).isEqualTo(1);
             assertThat(action.missions()).containsExactly(Mission.ACCESS_TO_CARE);
-            assertThat(action.facts().milestones())
-                    .containsExactly(new Milestone(LocalDate.of(2027, 3, 1), "Première réunion"));
-            assertThat(action.facts().indicators())
-                    .containsExactly(new Indicator(
-                            "Patients orientés", "patients", BigDecimal.ZERO, new BigDecimal("1250.5"), null, ""));
         });
         assertThat(project.holes())
                 .extracting(Coverage.Item::code)
                 .containsExactly("SOINS_NON_PROGRAMMES", "PARCOURS", "PREVENTION", "CRISE");
         assertThat(client.get(view.at("/actions")).body()).contains("4\u00A0missions sans action");
-        assertThat(client.get(view.at("/calendrier")).body()).contains("gantt-bar", "Première réunion");
-    }
-
-    @Test
-    void faultsOfAnActionAreSaidBesideTheirFieldsAndNothingIsLost() {
-        var fields = action("");
-        fields.put("debut", "2028-01-01");
-        fields.put("fin", "2027-01-01");
-        fields.put("etape-titre", "Sans date");
-        fields.put("indicateur1-cible", "beaucoup");
-
-        var page = client.post(view.at("/actions/nouvelle"), fields).body();
-
-        assertThat(page)
-                .contains("Donnez un titre à l’action.")
-                .contains("La fin prévue est avant le début")
-                .contains("Indiquez la date de l’étape « Sans date »")
-                .contains("Écrivez un nombre")
-                .contains("value=\"beaucoup\"");
-        assertThat(projects.of(view.id()).actions()).isEmpty();
-    }
-
-    @Test
-    void theSecondWriterOfAnActionSeesBothValues() {
-        client.post(view.at("/actions/nouvelle"), action("Orienter les patients"));
-        var other = made.join(view, "Odile Carrière", Role.PROJECT_TEAM);
-        var second = WebClient.signedIn(port, accounts.session(other.actor().account()));
-        var hers = action("Orienter tous les patients");
-        hers.put("version", "0");
-        second.post(view.at("/actions/1"), hers);
-
-        var mine = action("Orienter les patients âgés");
-        mine.put("version", "0");
-        var page = client.post(view.at("/actions/1"), mine).body();
-
-        assertThat(page)
-                .contains("Odile Carrière a enregistré", "Orienter tous les patients", "Orienter les patients âgés");
-        mine.put("version", "1");
-        assertThat(client.post(view.at("/actions/1"), mine).statusCode()).isEqualTo(302);
-        assertThat(projects.of(view.id()).actions().getFirst().facts().title()).isEqualTo("Orienter les patients âgés");
+        assertThat(client.post(view.at("/actions/nouvelle"), action("")).body())
+                .contains("Donnez un titre à l’action.");
     }
 
     @Test
@@ -341,7 +291,7 @@ class ProjectPagesTest {
     }
 
     private static Map<String, String> action(String title) {
-        return new HashMap<>(Map.of("id", id(), "titre", title, "etat", "PLANNED"));
+        return new HashMap<>(Map.of("id", id(), "titre", title));
     }
 
     private void line(String account, String allocation, String amount) {

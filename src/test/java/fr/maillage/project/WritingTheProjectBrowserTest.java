@@ -113,18 +113,31 @@ class WritingTheProjectBrowserTest {
         look(browser, "action-vide");
         fill(browser, "Titre de l’action", "Orienter les patients sans médecin traitant");
         browser.page().getByLabel("Faciliter l’accès à un médecin traitant").check();
-        choose(browser, "Pilotage", "Camille Exemple");
+        press(browser, "Créer l’action");
+        look(browser, "fiche-neuve");
+        link(browser, "Modifier : qui la conduit");
+        choose(browser, "Référent", "Camille Exemple");
+        look(browser, "fiche-acteurs");
+        press(browser, "Enregistrer");
+        link(browser, "Modifier : quand");
         browser.page().locator("#debut").fill("2027-01-04");
         browser.page().locator("#fin").fill("2028-12-31");
         browser.page().locator("#etape-date1").fill("2027-03-01");
         browser.page().locator("#etape-titre1").fill("Première réunion des médecins");
-        browser.page().locator("#indicateur1-nom").fill("Patients orientés");
-        browser.page().locator("#indicateur1-cible").fill("1 250");
-        press(browser, "Créer l’action");
-        look(browser, "actions");
+        press(browser, "Enregistrer");
+        link(browser, "Ajouter un indicateur");
+        fill(browser, "Ce qui est mesuré", "Patients orientés");
+        browser.page().locator("#cible").fill("1 250");
+        look(browser, "indicateur");
+        press(browser, "Ajouter l’indicateur");
+        link(browser, "Ajouter une tâche");
+        fill(browser, "Ce qui est à faire", "Recenser les places");
+        look(browser, "tache");
+        press(browser, "Ajouter la tâche");
+        look(browser, "fiche");
+        browser.open(view.at("/actions"));
         assertThat(browser.page().locator("#couverture").innerText()).contains("Aucune action", "Couverte");
-        link(browser, "Orienter les patients sans médecin traitant");
-        look(browser, "action");
+        look(browser, "actions");
     }
 
     private static void addABudgetLine(Browser browser, CommunityView view) {

@@ -1,26 +1,17 @@
 package fr.maillage.project.actions;
 
 import fr.maillage.community.CommunityView;
-import fr.maillage.community.Participant;
-import fr.maillage.community.Participants;
 import fr.maillage.community.Right;
 import fr.maillage.documents.Download;
-import fr.maillage.project.Action;
 import fr.maillage.project.ActionId;
 import fr.maillage.project.Actions;
 import fr.maillage.project.Projects;
 import fr.maillage.project.StructuredProject;
-import fr.maillage.shared.French;
-import fr.maillage.shared.Saving;
+import fr.maillage.shared.Today;
 import fr.maillage.ui.Flash;
 import fr.maillage.ui.Form;
-import fr.maillage.ui.Option;
-import fr.maillage.ui.Overtaken;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,20 +22,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The fiches action of a projet de santé, and the matrix of what they cover. */
+/** The fiches action of a projet de santé: their list, their start, each of them to read. */
 @Controller
 class ActionController {
 
     private final Projects projects;
     private final Actions actions;
     private final ActionList list;
-    private final Participants participants;
+    private final Today today;
 
-    ActionController(Projects projects, Actions actions, ActionList list, Participants participants) {
+    ActionController(Projects projects, Actions actions, ActionList list, Today today) {
         this.projects = projects;
         this.actions = actions;
         this.list = list;
-        this.participants = participants;
+        this.today = today;
     }
 
     @GetMapping("/cpts/{slug}/actions")
@@ -71,10 +62,9 @@ class ActionController {
         view.require(Right.WRITE);
         var form = Form.empty()
                 .set("id", UUID.randomUUID())
-                .set("etat", Action.State.PLANNED.name())
                 .set("couvre", couvre.isEmpty() ? null : couvre)
                 .set("objectif", objectif.isEmpty() ? null : objectif);
-        return page(view, projects.of(view.id()), null, form, null, model);
+        return startPage(view, projects.of(view.id()), form, model);
     }
 
     @PostMapping("/cpts/{slug}/actions/nouvelle")
@@ -86,50 +76,21 @@ class ActionController {
         view.require(Right.WRITE);
         var project = projects.of(view.id());
         var form = Form.sent(typed);
-        var facts = ActionForm.read(form, project, participants.everOf(view.id()));
+        var facts = ActionPartForm.started(form, project);
         if (facts == null) {
-            return page(view, project, null, form, null, model);
+            return startPage(view, project, form, model);
         }
         int number = actions.add(view, new ActionId(form.id()), facts);
-        Flash.notice(flash, "Action " + number + " ajoutée : " + facts.title() + ".");
-        return "redirect:" + view.at("/actions");
+        Flash.notice(flash, "Action " + number + " créée. Complétez sa fiche partie par partie.");
+        return "redirect:" + view.at("/actions/" + number);
     }
 
     @GetMapping("/cpts/{slug}/actions/{number:\\d{1,6}}")
-    String edit(CommunityView view, @PathVariable int number, Model model) {
+    String show(CommunityView view, @PathVariable int number, Model model) {
         var action = actions.find(view, number);
-        return page(view, projects.of(view.id()), action, ActionForm.filled(action), null, model);
-    }
-
-    @PostMapping("/cpts/{slug}/actions/{number:\\d{1,6}}")
-    String change(
-            CommunityView view,
-            @PathVariable int number,
-            @RequestParam MultiValueMap<String, String> typed,
-            Model model,
-            RedirectAttributes flash) {
-        view.require(Right.WRITE);
-        var project = projects.of(view.id());
-        var action = actions.find(view, number);
-        var form = Form.sent(typed);
-        var people = participants.everOf(view.id());
-        var facts = ActionForm.read(form, project, people);
-        if (facts == null) {
-            return page(view, project, action, form, null, model);
-        }
-        if (actions.change(view, number, form.version(), facts) instanceof Saving.Overtaken(var other)) {
-            var stored = actions.find(view, number);
-            var mine = ActionForm.comparable(form);
-            form.set("version", other.version());
-            var overtaken = mine.overtakenBy(
-                    other,
-                    ActionForm.filled(stored),
-                    ActionForm.LABELS,
-                    value -> ActionForm.inWords(project, people, value));
-            return page(view, project, stored, form, overtaken, model);
-        }
-        Flash.notice(flash, "Action " + number + " enregistrée.");
-        return "redirect:" + view.at("/actions");
+        model.addAttribute("view", view);
+        model.addAttribute("fiche", Fiche.of(projects.of(view.id()), action, today.day()));
+        return "project/action";
     }
 
     @PostMapping("/cpts/{slug}/actions/{number:\\d{1,6}}/archive")
@@ -148,36 +109,11 @@ class ActionController {
         return "redirect:" + view.at("/actions");
     }
 
-    private String page(
-            CommunityView view,
-            StructuredProject project,
-            @Nullable Action action,
-            Form form,
-            @Nullable Overtaken overtaken,
-            Model model) {
+    private static String startPage(CommunityView view, StructuredProject project, Form form, Model model) {
         model.addAttribute("view", view);
-        model.addAttribute("action", action);
         model.addAttribute("form", form);
-        model.addAttribute("overtaken", overtaken);
-        model.addAttribute("states", ActionForm.states());
-        model.addAttribute("objectives", ActionForm.objectives(project));
-        model.addAttribute("people", ActionForm.names(choosable(view, action)));
-        model.addAttribute(
-                "coverage",
-                project.coverage().items().stream()
-                        .map(item -> new Option(item.code(), item.title(), item.base() ? null : "Mission optionnelle"))
-                        .toList());
-        return "project/action";
-    }
-
-    /** Those who take part today, and those already named in this action even if they were archived since. */
-    private List<Participant> choosable(CommunityView view, @Nullable Action action) {
-        return participants.everOf(view.id()).stream()
-                .filter(participant -> !participant.archived()
-                        || action != null
-                                && (participant.id().equals(action.facts().pilot())
-                                        || action.facts().partners().contains(participant.id())))
-                .sorted(Comparator.comparing(Participant::fullName, French.ORDER))
-                .toList();
+        model.addAttribute("objectives", ActionPartForm.objectives(project));
+        model.addAttribute("coverage", ActionPartForm.coverage(project));
+        return "project/actionNew";
     }
 }

@@ -1,0 +1,135 @@
+package fr.maillage.project.actions;
+
+import fr.maillage.community.CommunityView;
+import fr.maillage.community.Participant;
+import fr.maillage.community.Participants;
+import fr.maillage.community.Right;
+import fr.maillage.project.Action;
+import fr.maillage.project.Actions;
+import fr.maillage.project.Projects;
+import fr.maillage.project.StructuredProject;
+import fr.maillage.shared.French;
+import fr.maillage.shared.NotFound;
+import fr.maillage.shared.Saving;
+import fr.maillage.ui.Flash;
+import fr.maillage.ui.Form;
+import fr.maillage.ui.Overtaken;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The form of each part of a fiche action. */
+@Controller
+class ActionPartController {
+
+    private static final String PART =
+            "/cpts/{slug}/actions/{number:\\d{1,6}}/{part:reponse|contenu|acteurs|dates|moyens}";
+
+    private final Projects projects;
+    private final Actions actions;
+    private final Participants participants;
+
+    ActionPartController(Projects projects, Actions actions, Participants participants) {
+        this.projects = projects;
+        this.actions = actions;
+        this.participants = participants;
+    }
+
+    @GetMapping(PART)
+    String edit(CommunityView view, @PathVariable int number, @PathVariable String part, Model model) {
+        view.require(Right.WRITE);
+        var action = actions.find(view, number);
+        var edited = part(part);
+        return page(
+                view,
+                projects.of(view.id()),
+                action,
+                edited,
+                ActionPartForm.filled(action, edited.kind()),
+                null,
+                model);
+    }
+
+    @PostMapping(PART)
+    String change(
+            CommunityView view,
+            @PathVariable int number,
+            @PathVariable String part,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model,
+            RedirectAttributes flash) {
+        view.require(Right.WRITE);
+        var project = projects.of(view.id());
+        var action = actions.find(view, number);
+        var edited = part(part);
+        var form = Form.sent(typed);
+        var people = participants.everOf(view.id());
+        var written = ActionPartForm.read(form, action, edited.kind(), project, people);
+        if (written == null) {
+            return page(view, project, action, edited, form, null, model);
+        }
+        if (actions.change(view, number, form.version(), written) instanceof Saving.Overtaken(var other)) {
+            var stored = actions.find(view, number);
+            var mine = ActionPartForm.comparable(form, edited.kind());
+            form.set("version", other.version());
+            var overtaken = mine.overtakenBy(
+                    other,
+                    ActionPartForm.filled(stored, edited.kind()),
+                    ActionPartForm.labels(edited.kind()),
+                    value -> ActionPartForm.inWords(project, stored, people, value));
+            return page(view, project, stored, edited, form, overtaken, model);
+        }
+        Flash.notice(flash, "Action " + number + " enregistrée.");
+        return "redirect:" + view.at("/actions/" + number) + "#" + edited.path();
+    }
+
+    private static FichePart part(String path) {
+        return FichePart.ofPath(path).orElseThrow(() -> new NotFound("part " + path));
+    }
+
+    private String page(
+            CommunityView view,
+            StructuredProject project,
+            Action action,
+            FichePart part,
+            Form form,
+            @Nullable Overtaken overtaken,
+            Model model) {
+        model.addAttribute("view", view);
+        model.addAttribute("project", project);
+        model.addAttribute("action", action);
+        model.addAttribute("part", part);
+        model.addAttribute("form", form);
+        model.addAttribute("overtaken", overtaken);
+        model.addAttribute("choices", choices(view, project, action));
+        return "project/actionPart";
+    }
+
+    private FicheChoices choices(CommunityView view, StructuredProject project, Action action) {
+        return new FicheChoices(
+                ActionPartForm.coverage(project),
+                ActionPartForm.objectives(project),
+                ActionPartForm.evidence(project, action),
+                ActionPartForm.others(project, action),
+                ActionPartForm.names(choosable(view, action)),
+                ActionPartForm.states());
+    }
+
+    /** Those who take part today, and those already named in this action even if they were archived since. */
+    private List<Participant> choosable(CommunityView view, Action action) {
+        return participants.everOf(view.id()).stream()
+                .filter(participant -> !participant.archived()
+                        || participant.id().equals(action.facts().pilot())
+                        || action.facts().partners().contains(participant.id()))
+                .sorted(Comparator.comparing(Participant::fullName, French.ORDER))
+                .toList();
+    }
+}
