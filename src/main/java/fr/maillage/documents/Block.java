@@ -91,6 +91,8 @@ public sealed interface Block {
         NONE,
         /** The one row that the table is about: tinted and bold. */
         HIGHLIGHTED,
+        /** Not certain yet: in orange, and the row says so in words too. */
+        UNCERTAIN,
         /** The sum of the rows above. */
         TOTAL
     }

@@ -130,6 +130,7 @@ final class HtmlBlocks {
         return switch (emphasis) {
             case NONE -> "<tr>";
             case HIGHLIGHTED -> "<tr class=\"ici\">";
+            case UNCERTAIN -> "<tr class=\"incertain\">";
             case TOTAL -> "<tr class=\"total\">";
         };
     }

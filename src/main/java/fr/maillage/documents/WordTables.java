@@ -48,7 +48,7 @@ final class WordTables {
     }
 
     private String row(Row row, List<Column> columns, int[] widths) {
-        boolean bold = row.emphasis() != Emphasis.NONE;
+        boolean bold = row.emphasis() == Emphasis.HIGHLIGHTED || row.emphasis() == Emphasis.TOTAL;
         var xml = new StringBuilder("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         for (int i = 0; i < widths.length; i++) {
             xml.append("<w:tc><w:tcPr><w:tcW w:w=\"").append(widths[i]).append("\" w:type=\"dxa\"/>");
@@ -57,6 +57,9 @@ final class WordTables {
             }
             if (row.emphasis() == Emphasis.HIGHLIGHTED) {
                 xml.append("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E3EFF2\"/>");
+            }
+            if (row.emphasis() == Emphasis.UNCERTAIN) {
+                xml.append("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"FBE3C4\"/>");
             }
             xml.append("</w:tcPr>");
             xml.append(Word.paragraph(

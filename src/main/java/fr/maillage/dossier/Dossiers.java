@@ -58,9 +58,13 @@ public class Dossiers {
                 .optional();
     }
 
-    /** The dossiers of a CPTS, lettre d’intention first. */
+    /** The dossiers of a CPTS, in the order in which they are written: the lettre d’intention first. */
     public List<Dossier> of(CommunityId community) {
-        return select("where d.community_id = :community order by d.kind = 'HEALTH_PROJECT', d.number")
+        return select("""
+                        where d.community_id = :community
+                        order by array_position(
+                            array['LETTER_OF_INTENT', 'PRE_PROJECT', 'HEALTH_PROJECT', 'GRANT_REQUEST'], d.kind)
+                        """)
                 .param("community", community.value())
                 .query(Dossiers::read)
                 .list();
@@ -103,13 +107,14 @@ public class Dossiers {
      */
     @Transactional
     public boolean follow(DossierId id, Trame trame, int version) {
+        var kind = trame.kind();
+        if (kind == null) {
+            return false;
+        }
         return db.sql("""
                         update dossier.dossier set trame = ?, version = version + 1
                         where id = ? and version = ? and kind = ? and step in ('DRAFT', 'TO_COMPLETE')
-                        """)
-                        .params(trame.id(), id.value(), version, trame.kind().name())
-                        .update()
-                == 1;
+                        """).params(trame.id(), id.value(), version, kind.name()).update() == 1;
     }
 
     /** Orders never repeat within a year and a département; a number lost to a race leaves a gap. */

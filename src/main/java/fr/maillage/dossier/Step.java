@@ -22,15 +22,12 @@ public enum Step {
 
     /** As {@link #label()}, in the gender of the dossier: « lettre d’intention déposée ». */
     public String label(DossierKind kind) {
-        if (kind != DossierKind.LETTER_OF_INTENT) {
-            return label;
-        }
         return switch (this) {
             case DRAFT, IN_REVIEW, TO_COMPLETE -> label;
-            case SUBMITTED, VALIDATED -> label + "e";
-            // The law knows no refusal of it: the ARS does not follow it up.
-            case REFUSED -> "Sans suite";
-            case LAPSED -> "Caduque";
+            case SUBMITTED, VALIDATED -> label + kind.e();
+            // The law knows the refusal of a projet de santé only: the ARS does not follow the others up.
+            case REFUSED -> kind.underLegalClock() ? label : "Sans suite";
+            case LAPSED -> kind.e().isEmpty() ? label : "Caduque";
         };
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The words of the letters of an instruction, dated: shipped in {@code rules/letters.yaml}, replaced whole by the file of
@@ -33,6 +34,12 @@ public final class LetterTemplates {
             "lettre-complement",
             "lettre-sans-suite",
             "lettre-caducite");
+
+    /** The letters that came later: a file copied before them goes on with the shipped ones. */
+    private static final List<String> LATER = Stream.of("pre-projet-", "demande-")
+            .flatMap(kind -> Stream.of("recu", "validation", "complement", "sans-suite", "caducite")
+                    .map(kind::concat))
+            .toList();
 
     /** The words that the program fills; {@code recours} comes from the file itself. */
     private static final Set<String> WORDS = Set.of(
@@ -90,6 +97,13 @@ public final class LetterTemplates {
             }
             return letter;
         }
+
+        /** This edition with the letters it lacks from another one. */
+        private Edition completedBy(Edition other) {
+            var all = new LinkedHashMap<>(other.letters);
+            all.putAll(letters);
+            return new Edition(delegation, recourse, Map.copyOf(all));
+        }
     }
 
     private final Dated<Edition> editions;
@@ -118,7 +132,10 @@ public final class LetterTemplates {
 
     /** @throws NoRuleInForce before the first edition */
     public Edition on(LocalDate day) {
-        return editions.on(day);
+        var edition = editions.on(day);
+        return edition.letters.keySet().containsAll(LATER)
+                ? edition
+                : edition.completedBy(shipped().editions.on(day));
     }
 
     private static Dated<Edition> read(DataNode root) {
@@ -132,11 +149,13 @@ public final class LetterTemplates {
 
     private static Edition edition(DataNode node) {
         node.onlyKeys("from", "delegation", "recourse", "letters");
-        var all = node.at("letters").onlyKeys(CODES.toArray(String[]::new));
+        var all = node.at("letters")
+                .onlyKeys(Stream.concat(CODES.stream(), LATER.stream()).toArray(String[]::new));
         var letters = new LinkedHashMap<String, Template>();
         for (var code : CODES) {
             letters.put(code, template(all.at(code)));
         }
+        LATER.stream().filter(all::has).forEach(code -> letters.put(code, template(all.at(code))));
         return new Edition(node.text("delegation"), node.text("recourse"), Map.copyOf(letters));
     }
 

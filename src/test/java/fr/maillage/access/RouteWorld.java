@@ -304,6 +304,7 @@ class RouteWorld {
     private void instruct(CommunityView view, int port) {
         var draft = dossiers.begin(view.id(), DossierKind.LETTER_OF_INTENT, view.actor());
         values.put("brouillon", draft.number());
+        values.put("trame", "projet-de-sante-occitanie");
         values.put("kind", DossierKind.HEALTH_PROJECT.path());
         values.put("lettre", DossierKind.LETTER_OF_INTENT.path());
         values.put("instruction", DossierKind.HEALTH_PROJECT.path());

@@ -40,6 +40,8 @@ class DossierTest {
     @CsvSource({"SUBMITTED, Déposée", "VALIDATED, Validée", "LAPSED, Caduque", "IN_REVIEW, En instruction"})
     void aLetterIsFeminine(Step step, String label) {
         assertThat(step.label(DossierKind.LETTER_OF_INTENT)).isEqualTo(label);
+        assertThat(step.label(DossierKind.GRANT_REQUEST)).isEqualTo(label);
         assertThat(step.label(DossierKind.HEALTH_PROJECT)).isEqualTo(step.label());
+        assertThat(step.label(DossierKind.PRE_PROJECT)).isEqualTo(step.label());
     }
 }

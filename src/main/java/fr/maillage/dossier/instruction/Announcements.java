@@ -159,8 +159,9 @@ class Announcements {
             case ASK_MORE -> "Complément demandé par %s.".formatted(by(by));
             case VALIDATE -> "%s validé%s par %s.".formatted(what, fem, by(by));
             case OPPOSE -> "%s s’oppose au projet de santé.".formatted(the(by));
-            case DECLINE -> "%s ne donne pas suite à la lettre d’intention.".formatted(the(by));
-            case LAPSE -> "%s caduque, dit par %s.".formatted(what, by(by));
+            case DECLINE ->
+                "%s ne donne pas suite %s.".formatted(the(by), dossier.kind().toThe());
+            case LAPSE -> "%s %s, dit par %s.".formatted(what, fem.isEmpty() ? "caduc" : "caduque", by(by));
             case DEEM_VALIDATED ->
                 "%s réputé%s validé%s : l’ARS ne s’est pas opposée dans le délai.".formatted(what, fem, fem);
         };
@@ -184,12 +185,11 @@ class Announcements {
     private static String subject(Move move, DossierKind kind) {
         return switch (move) {
             case DEPOSIT, COMPLETE -> "dossier déposé";
-            case DECLINE -> "suite donnée à la lettre d’intention";
+            case DECLINE -> "suite donnée " + kind.toThe();
             case START_AGAIN -> "dossier repris";
             case TAKE -> "instruction ouverte";
             case ASK_MORE -> "complément demandé";
-            case VALIDATE ->
-                kind == DossierKind.LETTER_OF_INTENT ? "lettre d’intention validée" : "projet de santé validé";
+            case VALIDATE -> lower(kind.label()) + " validé" + kind.e();
             case OPPOSE -> "opposition de l’ARS";
             case LAPSE -> "dossier caduc";
             case DEEM_VALIDATED -> "projet réputé validé";
@@ -274,7 +274,7 @@ class Announcements {
     }
 
     private static String feminine(LockedDossier dossier) {
-        return dossier.kind() == DossierKind.LETTER_OF_INTENT ? "e" : "";
+        return dossier.kind().e();
     }
 
     private static String lower(String label) {

@@ -8,6 +8,8 @@ import fr.maillage.dossier.Step;
 import fr.maillage.shared.NotFound;
 import fr.maillage.ui.Flash;
 import fr.maillage.ui.FormErrors;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -70,10 +72,21 @@ class CommunityInstructionController {
             CommunityView view, DossierKind kind, FormErrors errors, Map<String, String> typed, Model model) {
         model.addAttribute("view", view);
         model.addAttribute("kind", kind);
+        model.addAttribute("tabs", tabs(view, kind));
         model.addAttribute("page", pages.forCommunity(view, kind).orElse(null));
         model.addAttribute("errors", errors);
         model.addAttribute("typed", typed);
         return "dossier/instruction";
+    }
+
+    /** The two dossiers of every CPTS, and those of the other kinds that it began. */
+    private List<DossierKind> tabs(CommunityView view, DossierKind here) {
+        return Arrays.stream(DossierKind.values())
+                .filter(kind -> kind == DossierKind.LETTER_OF_INTENT
+                        || kind == DossierKind.HEALTH_PROJECT
+                        || kind == here
+                        || reviews.forCommunity(view.id(), kind).isPresent())
+                .toList();
     }
 
     @PostMapping("/{kind}/remarques/{remark}/reponse")

@@ -169,13 +169,12 @@ class DecisionController {
     }
 
     private static String title(Move move, DossierKind kind) {
-        var project = kind == DossierKind.HEALTH_PROJECT;
         return switch (move) {
-            case VALIDATE -> project ? "Valider le projet de santé" : "Valider la lettre d’intention";
+            case VALIDATE -> "Valider " + kind.the();
             case ASK_MORE -> "Demander des compléments";
             case OPPOSE -> "S’opposer au projet de santé";
-            case DECLINE -> "Ne pas donner suite à la lettre d’intention";
-            default -> "Rendre la lettre d’intention caduque";
+            case DECLINE -> "Ne pas donner suite " + kind.toThe();
+            default -> "Rendre " + kind.the() + (kind.e().isEmpty() ? " caduc" : " caduque");
         };
     }
 

@@ -55,7 +55,7 @@ class DepositController {
         this.today = today;
     }
 
-    @GetMapping("/cpts/{slug}/{kind:projet-de-sante|lettre-intention}/depot")
+    @GetMapping("/cpts/{slug}/" + DossierKind.SEGMENT + "/depot")
     String prepare(CommunityView view, @PathVariable String kind, Model model) {
         view.require(Right.DEPOSIT);
         return page(view, kind, FormErrors.NONE, model);
@@ -102,7 +102,7 @@ class DepositController {
     }
 
     /** @param same whether the person means to deposit again what was deposited already */
-    @PostMapping("/cpts/{slug}/{kind:projet-de-sante|lettre-intention}/depot")
+    @PostMapping("/cpts/{slug}/" + DossierKind.SEGMENT + "/depot")
     String deposit(
             CommunityView view,
             @PathVariable String kind,

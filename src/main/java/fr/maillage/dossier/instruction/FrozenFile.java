@@ -25,7 +25,12 @@ public record FrozenFile(UUID id, Kind kind, String fileName, String mediaType, 
 
         /** As said of a kind of dossier: « Lettre en PDF ». */
         public String label(DossierKind kind) {
-            return kind == DossierKind.LETTER_OF_INTENT ? label.replace("Projet en", "Lettre en") : label;
+            return switch (kind) {
+                case LETTER_OF_INTENT -> label.replace("Projet en", "Lettre en");
+                case PRE_PROJECT -> label.replace("Projet en", "Pré-projet en");
+                case HEALTH_PROJECT -> label;
+                case GRANT_REQUEST -> label.replace("Projet en", "Demande en");
+            };
         }
     }
 }

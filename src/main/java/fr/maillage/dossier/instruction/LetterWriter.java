@@ -77,8 +77,7 @@ class LetterWriter {
             String depositor,
             @Nullable LegalDelay delay,
             List<FrozenFile> received) {
-        var template = book.on(today.day())
-                .letter(dossier.kind() == DossierKind.HEALTH_PROJECT ? "projet-recu" : "lettre-recu");
+        var template = book.on(today.day()).letter(dossier.kind().letters() + "-recu");
         var body = new ArrayList<Block>();
         for (var paragraph : template.filled(words(dossier, version, at, depositor, delay))) {
             body.add(Block.paragraph(paragraph));
@@ -186,7 +185,7 @@ class LetterWriter {
     }
 
     private static String code(Move move, DossierKind kind) {
-        return (kind == DossierKind.HEALTH_PROJECT ? "projet-" : "lettre-") + nature(move);
+        return kind.letters() + "-" + nature(move);
     }
 
     /** What a letter is, in one word of addresses and names of files. */

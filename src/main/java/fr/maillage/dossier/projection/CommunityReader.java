@@ -5,7 +5,13 @@ import fr.maillage.community.CommunityId;
 import fr.maillage.community.Governances;
 import fr.maillage.community.Participants;
 import fr.maillage.community.Perimeters;
+import fr.maillage.dossier.DossierKind;
 import fr.maillage.project.Projects;
+import fr.maillage.shared.Today;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CommunityReader {
 
+    private final JdbcClient db;
     private final Communities communities;
     private final Perimeters perimeters;
     private final Participants participants;
@@ -21,11 +28,13 @@ public class CommunityReader {
     private final Projects projects;
 
     CommunityReader(
+            JdbcClient db,
             Communities communities,
             Perimeters perimeters,
             Participants participants,
             Governances governances,
             Projects projects) {
+        this.db = db;
         this.communities = communities;
         this.perimeters = perimeters;
         this.participants = participants;
@@ -41,6 +50,23 @@ public class CommunityReader {
                 perimeters.current(community).orElse(null),
                 participants.of(community),
                 governances.of(community),
-                projects.of(community));
+                projects.of(community),
+                deposits(community));
+    }
+
+    private Map<DossierKind, LocalDate> deposits(CommunityId community) {
+        return db
+                .sql("""
+                        select d.kind, min(p.deposited_at) as first from dossier.deposit p
+                        join dossier.dossier d on d.id = p.dossier_id
+                        where d.community_id = ? group by d.kind
+                        """)
+                .param(community.value())
+                .query((row, _) -> Map.entry(
+                        DossierKind.valueOf(row.getString("kind")),
+                        Today.dayOf(row.getTimestamp("first").toInstant())))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -1,10 +1,13 @@
 package fr.maillage.dossier.projection;
 
 import fr.maillage.community.CommunityView;
+import fr.maillage.community.Right;
+import fr.maillage.documents.Document;
 import fr.maillage.documents.DocumentRenderer;
 import fr.maillage.documents.Download;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Dossiers;
+import fr.maillage.dossier.trame.Trames;
 import fr.maillage.shared.NotFound;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,27 +22,41 @@ class DocumentController {
 
     private final Dossiers dossiers;
     private final ProjectDocument projection;
+    private final Trames trames;
     private final DocumentRenderer renderer;
 
-    DocumentController(Dossiers dossiers, ProjectDocument projection, DocumentRenderer renderer) {
+    DocumentController(Dossiers dossiers, ProjectDocument projection, Trames trames, DocumentRenderer renderer) {
         this.dossiers = dossiers;
+        this.trames = trames;
         this.projection = projection;
         this.renderer = renderer;
     }
 
-    @GetMapping("/cpts/{slug}/{kind:projet-de-sante|lettre-intention}.{format:pdf|docx}")
+    @GetMapping("/cpts/{slug}/" + DossierKind.SEGMENT + ".{format:pdf|docx}")
     ResponseEntity<byte[]> download(CommunityView view, @PathVariable String kind, @PathVariable String format)
             throws IOException {
         var wanted = DossierKind.ofPath(kind).orElseThrow(() -> new NotFound(kind));
         var dossier = dossiers.of(view.id(), wanted).orElseThrow(() -> new NotFound(kind + " of " + view.slug()));
-        var document = projection.draft(dossier).document();
+        return file(kind + "-" + view.slug(), projection.draft(dossier).document(), format);
+    }
+
+    /** Any trame filled with what the project holds, whether or not a dossier follows it. */
+    @GetMapping("/cpts/{slug}/dossiers/{trame}.{format:pdf|docx}")
+    ResponseEntity<byte[]> inTrame(CommunityView view, @PathVariable String trame, @PathVariable String format)
+            throws IOException {
+        view.require(Right.READ);
+        var wanted = trames.byId(trame).orElseThrow(() -> new NotFound("trame " + trame));
+        return file(
+                trame + "-" + view.slug(), projection.inTrame(view.id(), wanted).document(), format);
+    }
+
+    private ResponseEntity<byte[]> file(String name, Document document, String format) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        var name = kind + "-" + view.slug() + "." + format;
         if (format.equals("docx")) {
             renderer.docx(document, bytes);
-            return Download.of(name, DocumentRenderer.DOCX, bytes.toByteArray());
+            return Download.of(name + "." + format, DocumentRenderer.DOCX, bytes.toByteArray());
         }
         renderer.pdf(document, bytes);
-        return Download.of(name, DocumentRenderer.PDF, bytes.toByteArray());
+        return Download.of(name + "." + format, DocumentRenderer.PDF, bytes.toByteArray());
     }
 }

@@ -215,7 +215,7 @@ final class PeopleViews {
     }
 
     static List<Block> none(String sentence) {
-        return List.of(new Block.Paragraph(List.of(new Inline.Emphasis(Inline.text(sentence)))));
+        return Absent.sentence(sentence);
     }
 
     static FactLine fact(String label, String value) {

@@ -9,10 +9,12 @@ import fr.maillage.documents.Block.Row;
 import fr.maillage.documents.Inline;
 import fr.maillage.project.Evidence;
 import fr.maillage.project.Problem;
+import fr.maillage.project.ProblemScales;
 import fr.maillage.project.StructuredProject;
 import fr.maillage.shared.French;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -46,6 +48,52 @@ final class ProblemViews {
                         || !problem.evidence().isEmpty())
                 .forEach(problem -> blocks.addAll(details(problem)));
         return blocks;
+    }
+
+    /** Theme by theme, in the order of question 1.8 of the ARS Auvergne-Rhône-Alpes; themes without a problem in one line. */
+    static List<Block> byTheme(StructuredProject project) {
+        if (project.problems().isEmpty()) {
+            return List.of();
+        }
+        var blocks = new ArrayList<Block>();
+        var empty = new ArrayList<String>();
+        for (var theme : ProblemScales.themes()) {
+            var held = project.problems().stream()
+                    .filter(problem -> problem.facts().theme().equals(theme))
+                    .toList();
+            if (held.isEmpty()) {
+                empty.add(theme.title().toLowerCase(Locale.FRENCH));
+                continue;
+            }
+            blocks.add(new Block.Paragraph(Inline.strong(theme.title())));
+            blocks.add(
+                    new Block.BulletList(held.stream().map(ProblemViews::item).toList()));
+        }
+        if (!empty.isEmpty()) {
+            blocks.add(Block.paragraph("Sans problème retenu à ce jour : " + String.join(", ", empty) + "."));
+        }
+        return blocks;
+    }
+
+    private static Block.Item item(Problem problem) {
+        var facts = problem.facts();
+        var words = new StringBuilder(facts.title());
+        if (facts.severity() != null) {
+            words.append(", gravité ").append(facts.severity().word().toLowerCase(Locale.FRENCH));
+        }
+        if (!problem.concerned().isEmpty()) {
+            words.append(" (").append(problem.concerned()).append(')');
+        }
+        words.append('.');
+        var content = new ArrayList<Block>();
+        content.add(Block.paragraph(words.toString()));
+        facts.description().lines().filter(line -> !line.isBlank()).forEach(line -> content.add(Block.paragraph(line)));
+        if (!problem.evidence().isEmpty()) {
+            content.add(new Block.BulletList(problem.evidence().stream()
+                    .map(evidence -> new Block.Item(List.of(Block.paragraph(words(evidence)))))
+                    .toList()));
+        }
+        return new Block.Item(content);
     }
 
     private static Row row(StructuredProject project, Problem problem) {

@@ -1,5 +1,6 @@
 package fr.maillage.dossier.projection;
 
+import fr.maillage.community.CommunityId;
 import fr.maillage.community.Logos;
 import fr.maillage.community.Perimeter;
 import fr.maillage.community.PerimeterPlace;
@@ -10,8 +11,10 @@ import fr.maillage.documents.Opening;
 import fr.maillage.documents.Opening.Fact;
 import fr.maillage.documents.PlainText;
 import fr.maillage.dossier.Dossier;
+import fr.maillage.dossier.DossierId;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.trame.Filling;
+import fr.maillage.dossier.trame.Trame;
 import fr.maillage.dossier.trame.TrameSection;
 import fr.maillage.dossier.trame.Trames;
 import fr.maillage.dossier.trame.ViewKind;
@@ -23,8 +26,10 @@ import fr.maillage.shared.Today;
 import fr.maillage.territory.Departements;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -45,10 +50,14 @@ public class ProjectDocument {
     public record Projected(
             Document document, List<Section> sections, CommunityFacts facts, Map<String, SectionText> texts) {}
 
+    /** @param figures what the figure lines of a text stand for, by the key of the text */
+    private record Words(Map<String, SectionText> texts, Function<String, Map<String, Block.Figure>> figures) {}
+
     private final Trames trames;
     private final Texts texts;
     private final Insertions insertions;
     private final CommunityReader reader;
+    private final Views views;
     private final TerritoryArtwork artwork;
     private final Logos logos;
     private final Departements departements;
@@ -59,6 +68,7 @@ public class ProjectDocument {
             Texts texts,
             Insertions insertions,
             CommunityReader reader,
+            Views views,
             TerritoryArtwork artwork,
             Logos logos,
             Departements departements,
@@ -67,6 +77,7 @@ public class ProjectDocument {
         this.texts = texts;
         this.insertions = insertions;
         this.reader = reader;
+        this.views = views;
         this.artwork = artwork;
         this.logos = logos;
         this.departements = departements;
@@ -90,54 +101,93 @@ public class ProjectDocument {
             Map<String, SectionText> written,
             int version,
             @Nullable Instant deposited) {
+        var figures = insertions.figures(dossier.id());
+        var label = deposited == null
+                ? draftLabel()
+                : "Version %d, déposée le %s".formatted(version, French.date(deposited));
+        return of(
+                trames.of(dossier),
+                dossier.kind(),
+                dossier.kind().label(),
+                facts,
+                new Words(written, _ -> figures),
+                label,
+                deposited == null);
+    }
+
+    /**
+     * Any trame, for a CPTS that may have no dossier in it: what the project holds today, and the texts written in any of
+     * its dossiers under the names that the trame asks for. Always a draft.
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Projected inTrame(CommunityId community, Trame trame) {
+        var found = texts.ofCommunity(community, trame.kind());
+        var written = new HashMap<String, SectionText>();
+        found.forEach((key, text) -> written.put(key, text.text()));
+        var drawn = new HashMap<DossierId, Map<String, Block.Figure>>();
+        var figures = new HashMap<String, Map<String, Block.Figure>>();
+        found.forEach((key, text) ->
+                figures.put(key, drawn.computeIfAbsent(text.from().id(), insertions::figures)));
+        return of(
+                trame,
+                trame.kind(),
+                trame.kind() == DossierKind.HEALTH_PROJECT ? DossierKind.HEALTH_PROJECT.label() : trame.title(),
+                reader.of(community),
+                new Words(written, key -> figures.getOrDefault(key, Map.of())),
+                draftLabel(),
+                true);
+    }
+
+    private String draftLabel() {
+        return "Brouillon du " + French.date(today.day());
+    }
+
+    private Projected of(
+            Trame trame,
+            @Nullable DossierKind kind,
+            String title,
+            CommunityFacts facts,
+            Words words,
+            String label,
+            boolean draft) {
         var body = new ArrayList<Block>();
         var sections = new ArrayList<Section>();
-        var figures = insertions.figures(dossier.id());
-        for (var section : trames.of(dossier).inOrder()) {
-            var blocks = content(section, facts, written, figures);
-            body.add(new Block.Heading(
-                    Math.min(section.depth(), 4), section.number(), section.title(), anchor(section)));
+        for (var section : trame.inOrder()) {
+            int level = level(kind, section);
+            var blocks = content(section, level, facts, words);
+            body.add(new Block.Heading(level, section.printedNumber(), section.title(), Views.anchor(section)));
             body.addAll(blocks);
             if (blocks.isEmpty() && !section.fillings().isEmpty()) {
-                body.addAll(PeopleViews.none(
-                        deposited == null
-                                ? "Cette section reste à écrire."
-                                : "Cette section, facultative, n’est pas renseignée."));
+                body.addAll(Absent.sentence(
+                        draft ? "Cette section reste à écrire." : "Cette section, facultative, n’est pas renseignée."));
             }
             sections.add(new Section(section.key(), section.number(), section.title(), PlainText.of(blocks)));
         }
-        var label = deposited == null
-                ? "Brouillon du " + French.date(today.day())
-                : "Version %d, déposée le %s".formatted(version, French.date(deposited));
         var document = new Document(
-                facts.community().name(),
-                dossier.kind().label(),
-                label,
-                deposited == null,
-                today.day(),
-                opening(dossier.kind(), facts, label),
-                body);
-        return new Projected(document, List.copyOf(sections), facts, written);
+                facts.community().name(), title, label, draft, today.day(), opening(kind, facts, label), body);
+        return new Projected(document, List.copyOf(sections), facts, words.texts);
     }
 
-    private List<Block> content(
-            TrameSection section,
-            CommunityFacts facts,
-            Map<String, SectionText> written,
-            Map<String, Block.Figure> figures) {
+    /** A form of questions has no cover: its title is a heading already, and the questions go below it. */
+    private static int level(@Nullable DossierKind kind, TrameSection section) {
+        boolean below = kind != DossierKind.HEALTH_PROJECT && kind != DossierKind.LETTER_OF_INTENT;
+        return Math.min(section.depth() + (below ? 1 : 0), 4);
+    }
+
+    private List<Block> content(TrameSection section, int level, CommunityFacts facts, Words words) {
         var blocks = new ArrayList<Block>();
         for (var filling : section.fillings()) {
             switch (filling) {
                 case Filling.Narrative(String key, Filling.Expectation _) -> {
-                    var text = written.get(key);
+                    var text = words.texts.get(key);
                     if (text != null && !text.isBlank()) {
-                        blocks.addAll(new Narrative(text.text(), figures)
-                                .blocks(section.depth(), anchor(section) + "-texte"));
+                        blocks.addAll(new Narrative(text.text(), words.figures.apply(key))
+                                .blocks(level, Views.anchor(section) + "-texte"));
                     }
                 }
-                case Filling.View(ViewKind kind) -> blocks.addAll(view(kind, section, facts));
+                case Filling.View(ViewKind kind) -> blocks.addAll(views.of(kind, section, level, facts));
                 case Filling.FixedText(String markdown) ->
-                    blocks.addAll(new Narrative(markdown).blocks(section.depth(), anchor(section) + "-fixe"));
+                    blocks.addAll(new Narrative(markdown).blocks(level, Views.anchor(section) + "-fixe"));
             }
         }
         return blocks;
@@ -145,40 +195,10 @@ public class ProjectDocument {
 
     /** A view of the CPTS as a section shows it. */
     public List<Block> view(ViewKind kind, TrameSection section, CommunityFacts facts) {
-        var project = facts.project();
-        return switch (kind) {
-            case IDENTITY -> PeopleViews.identity(facts.community(), facts.governance());
-            case MAP -> facts.territory() == null ? List.of() : artwork.map(facts.territory());
-            case COMMUNES -> onTerritory(facts, TerritoryViews::communes);
-            case POPULATION -> onTerritory(facts, TerritoryViews::population);
-            case PROFESSIONALS -> PeopleViews.professionals(facts.participants());
-            case HEALTH_STRUCTURES -> PeopleViews.structures(facts.participants(), true);
-            case SOCIAL_STRUCTURES -> PeopleViews.structures(facts.participants(), false);
-            case MEMBERS -> PeopleViews.members(facts.participants());
-            case PARTNERS -> PeopleViews.partners(facts.participants());
-            case LEGAL_FORM -> PeopleViews.legalForm(facts.community(), facts.governance());
-            case GOVERNANCE -> PeopleViews.governance(facts.governance());
-            case MISSIONS -> ProjectViews.missions(project);
-            case PROBLEMS -> ProblemViews.of(project);
-            case GENERAL_OBJECTIVES -> ProjectViews.generalObjectives(project);
-            case OPERATIONAL_OBJECTIVES -> ProjectViews.operationalObjectives(project);
-            case INDICATORS -> ProjectViews.indicators(project);
-            case CALENDAR -> ProjectViews.calendar(project);
-            case COMMITMENTS -> PeopleViews.commitments(facts.participants());
-            case BUDGET -> BudgetViews.of(project.budgets());
-            case ACTION_SHEETS ->
-                ProjectViews.actionSheets(project, section.depth(), anchor(section), section.number());
-        };
+        return views.of(kind, section, section.depth(), facts);
     }
 
-    private static List<Block> onTerritory(
-            CommunityFacts facts, java.util.function.Function<Perimeter, List<Block>> view) {
-        return facts.territory() == null
-                ? PeopleViews.none("Le territoire n’est pas encore choisi.")
-                : view.apply(facts.territory());
-    }
-
-    private Opening opening(DossierKind kind, CommunityFacts facts, String version) {
+    private Opening opening(@Nullable DossierKind kind, CommunityFacts facts, String version) {
         var representative = facts.governance().representative();
         var lines = new ArrayList<Fact>();
         if (facts.territory() != null) {
@@ -188,7 +208,7 @@ public class ProjectDocument {
         if (representative != null) {
             lines.add(new Fact("Représentation légale", representative.name() + ", " + representative.function()));
         }
-        if (kind == DossierKind.LETTER_OF_INTENT) {
+        if (kind != DossierKind.HEALTH_PROJECT) {
             return new Opening.Letterhead(region(facts), lines);
         }
         var territory = facts.territory();
@@ -230,9 +250,5 @@ public class ProjectDocument {
                         .map(departement -> French.printed(departement.region().name()))
                         .distinct()
                         .collect(Collectors.joining(" et "));
-    }
-
-    private static String anchor(TrameSection section) {
-        return "s-" + section.key();
     }
 }

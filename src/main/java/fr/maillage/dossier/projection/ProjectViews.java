@@ -10,6 +10,7 @@ import fr.maillage.documents.Block.Column;
 import fr.maillage.documents.Block.FactLine;
 import fr.maillage.documents.Block.Row;
 import fr.maillage.project.Action;
+import fr.maillage.project.ActionFacts;
 import fr.maillage.project.Coverage;
 import fr.maillage.project.Indicator;
 import fr.maillage.project.Milestone;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,52 @@ final class ProjectViews {
                         .map(item ->
                                 Row.of(item.title(), item.base() ? "socle" : "facultative", answering(project, item)))
                         .toList(),
+                ""));
+    }
+
+    /** The required items with the actions that answer each: question 2.2 of the ARS Auvergne-Rhône-Alpes. */
+    static List<Block> baseMissions(StructuredProject project) {
+        return answered(project, "Missions socles et actions qui y répondent", Coverage.Item::base, "");
+    }
+
+    /** The missions that the CPTS chose, with the actions that answer each. */
+    static List<Block> optionalMissions(StructuredProject project) {
+        return answered(
+                project,
+                "Missions complémentaires et actions qui y répondent",
+                item -> !item.base(),
+                "Aucune mission complémentaire n’est retenue à ce jour.");
+    }
+
+    private static List<Block> answered(
+            StructuredProject project, String caption, Predicate<Coverage.Item> kept, String otherwise) {
+        var items = project.coverage().items().stream().filter(kept).toList();
+        if (items.isEmpty()) {
+            return List.of(Block.paragraph(otherwise));
+        }
+        return List.of(new Block.Table(
+                caption,
+                List.of(new Column("Mission", Align.LEFT, 6), new Column("Mise en œuvre", Align.LEFT, 7)),
+                items.stream()
+                        .map(item -> Row.of(item.title(), answering(project, item)))
+                        .toList(),
+                ""));
+    }
+
+    /** Who benefits from each action. */
+    static List<Block> beneficiaries(StructuredProject project) {
+        var rows = project.actions().stream()
+                .filter(action ->
+                        action.counts() && !action.facts().beneficiaries().isBlank())
+                .map(action -> Row.of(name(action), action.facts().beneficiaries()))
+                .toList();
+        if (rows.isEmpty()) {
+            return none("Aucune action ne dit encore son public.");
+        }
+        return List.of(new Block.Table(
+                "Publics bénéficiaires, action par action",
+                List.of(new Column("Action", Align.LEFT, 6), new Column("Public", Align.LEFT, 7)),
+                rows,
                 ""));
     }
 
@@ -103,6 +151,15 @@ final class ProjectViews {
     }
 
     static List<Block> indicators(StructuredProject project) {
+        return indicators(project, "Indicateurs d’évaluation");
+    }
+
+    /** Those measured by a number: all of them today. */
+    static List<Block> quantitativeIndicators(StructuredProject project) {
+        return indicators(project, "Indicateurs quantitatifs d’activité et/ou de service rendu");
+    }
+
+    private static List<Block> indicators(StructuredProject project, String caption) {
         var rows = new ArrayList<Row>();
         for (var action : project.actions()) {
             for (var indicator : action.facts().indicators()) {
@@ -119,7 +176,7 @@ final class ProjectViews {
             return none("Aucun indicateur n’est encore choisi.");
         }
         return List.of(new Block.Table(
-                "Indicateurs d’évaluation",
+                caption,
                 List.of(
                         new Column("Action", Align.LEFT, 4),
                         new Column("Indicateur", Align.LEFT, 4),
@@ -183,27 +240,25 @@ final class ProjectViews {
         return blocks;
     }
 
+    /** The lines of the model of the ARS Auvergne-Rhône-Alpes (annex 4) in their order, then the indicators and the state. */
     private static Block sheet(StructuredProject project, Action action) {
         var facts = action.facts();
         var lines = new ArrayList<FactLine>();
-        lines.add(fact(
-                "Missions",
-                orDash(action.missions().stream().map(Mission::title).collect(Collectors.joining(" ; ")))));
-        lines.add(fact("Répond à", orDash(covered(project, action))));
-        add(lines, "Objectif opérationnel", action.objectiveTitle());
-        add(lines, "Éléments de diagnostic", facts.diagnosis());
-        add(lines, "Description", facts.description());
-        add(lines, "Public bénéficiaire", facts.beneficiaries());
-        add(lines, "Pilote", action.pilotName());
-        add(lines, "Partenaires", String.join(", ", action.partnerNames()));
-        add(lines, "Calendrier", period(facts.startsOn(), facts.endsOn()));
-        add(
-                lines,
-                "Étapes clés",
-                facts.milestones().stream().map(ProjectViews::step).collect(Collectors.joining(" ; ")));
-        add(lines, "Liens avec d’autres actions", facts.links());
-        add(
-                lines,
+        lines.add(told(
+                "Missions ACI / Objectifs régionaux de référence au PRS",
+                Stream.concat(
+                                action.missions().stream().map(Mission::title),
+                                Stream.of(covered(project, action)).filter(text -> !text.isEmpty()))
+                        .collect(Collectors.joining(" ; "))));
+        lines.add(told("Principaux éléments du diagnostic territorial", facts.diagnosis()));
+        lines.add(told("Finalité / objectif général du projet", generalObjective(project, action)));
+        lines.add(told("Objectif opérationnel", action.objectiveTitle()));
+        lines.add(told("Description de l’action", facts.description()));
+        lines.add(told("Point d’adhérence avec les autres actions de la CPTS", facts.links()));
+        lines.add(told("Public bénéficiaire", facts.beneficiaries()));
+        lines.add(told("Acteurs de l’action", actors(action)));
+        lines.add(told("Calendrier", calendarOf(facts)));
+        lines.add(told(
                 "Indicateurs",
                 facts.indicators().stream()
                         .map(indicator -> "%s (de %s à %s)"
@@ -211,9 +266,50 @@ final class ProjectViews {
                                         indicator.label(),
                                         value(indicator.baseline(), indicator),
                                         value(indicator.target(), indicator)))
-                        .collect(Collectors.joining(" ; ")));
+                        .collect(Collectors.joining(" ; "))));
         lines.add(fact("État", facts.state().label()));
         return new Block.Facts(lines);
+    }
+
+    private static String generalObjective(StructuredProject project, Action action) {
+        return project.objectives().stream()
+                .filter(objective -> objective.operational().stream()
+                        .anyMatch(operational ->
+                                operational.id().equals(action.facts().objective())))
+                .map(objective -> objective.facts().title())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String actors(Action action) {
+        var words = new ArrayList<String>();
+        if (action.pilotName() != null) {
+            words.add("pilote" + French.NBSP + ": " + action.pilotName());
+        }
+        if (!action.partnerNames().isEmpty()) {
+            words.add("partenaires" + French.NBSP + ": " + String.join(", ", action.partnerNames()));
+        }
+        return String.join(" ; ", words);
+    }
+
+    /** « début le 1 mars 2027 ; étapes clés : … ; fin prévisionnelle le … ». */
+    private static String calendarOf(ActionFacts facts) {
+        var words = new ArrayList<String>();
+        if (facts.startsOn() != null) {
+            words.add("début le " + French.date(facts.startsOn()));
+        }
+        if (!facts.milestones().isEmpty()) {
+            words.add("étapes clés" + French.NBSP + ": "
+                    + facts.milestones().stream().map(ProjectViews::step).collect(Collectors.joining(", ")));
+        }
+        if (facts.endsOn() != null) {
+            words.add("fin prévisionnelle le " + French.date(facts.endsOn()));
+        }
+        return String.join(" ; ", words);
+    }
+
+    private static FactLine told(String label, @Nullable String value) {
+        return value == null || value.isBlank() ? Absent.line(label) : fact(label, value);
     }
 
     private static String covered(StructuredProject project, Action action) {
@@ -227,15 +323,6 @@ final class ProjectViews {
         return milestone.title() + ", " + French.date(milestone.on());
     }
 
-    private static @Nullable String period(@Nullable LocalDate from, @Nullable LocalDate until) {
-        if (from == null) {
-            return until == null ? null : "jusqu’au " + French.date(until);
-        }
-        return until == null
-                ? "à partir du " + French.date(from)
-                : "du " + French.date(from) + " au " + French.date(until);
-    }
-
     static String name(Action action) {
         return "Action " + action.number() + ", " + action.facts().title();
     }
@@ -246,11 +333,5 @@ final class ProjectViews {
         }
         var number = value.stripTrailingZeros().toPlainString().replace('.', ',');
         return indicator.unit().isBlank() ? number : number + French.NBSP + indicator.unit();
-    }
-
-    private static void add(List<FactLine> lines, String label, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            lines.add(fact(label, value));
-        }
     }
 }

@@ -8,10 +8,13 @@ import fr.maillage.documents.Block.Column;
 import fr.maillage.documents.Block.Emphasis;
 import fr.maillage.documents.Block.Row;
 import fr.maillage.documents.Inline;
+import fr.maillage.rules.SizeClass;
+import fr.maillage.rules.SizeClasses;
 import fr.maillage.shared.French;
 import fr.maillage.shared.Source;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +34,21 @@ final class TerritoryViews {
                         populationSource(territory), French.count(territory.communes(), "commune", "communes") + "."),
                 new Inline.Text(". Il est de taille " + size.number() + " : " + size.label() + "."),
                 new Inline.Note(size.source(), ""))));
+    }
+
+    /** Every size with its box, the one of the territory checked: « Évaluation de population concernée par le projet ». */
+    static List<Block> sizes(Perimeter territory, LocalDate day) {
+        var choices = SizeClasses.on(day).all();
+        int chosen = choices.stream()
+                .map(SizeClass::number)
+                .toList()
+                .indexOf(territory.size().number());
+        var lines = IdentityViews.options(
+                choices.stream()
+                        .map(size -> "Taille " + size.number() + " (" + size.label() + ")")
+                        .toList(),
+                chosen);
+        return List.of(new Block.Paragraph(lines));
     }
 
     static List<Block> communes(Perimeter territory) {

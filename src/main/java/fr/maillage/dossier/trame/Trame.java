@@ -5,27 +5,38 @@ import fr.maillage.shared.Source;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outline of a dossier as an institution asks for it.
  *
  * @param id stable code, {@code projet-de-sante-national}
- * @param kind the kind of dossier it outlines
+ * @param kind the kind of dossier it outlines; null for a document that goes with another one, such as a fiche action
  * @param issuer the institution that asks for it
  * @param version the issuer's version or the year of the text
+ * @param usual the one a dossier of its kind begins with
  * @param sections the chapters, in order
  */
 public record Trame(
         String id,
-        DossierKind kind,
+        @Nullable DossierKind kind,
         String title,
         String issuer,
         String version,
         Source source,
+        boolean usual,
         List<TrameSection> sections) {
+
+    /** As a trame file says that a trame outlines no dossier of its own. */
+    static final String PIECE = "piece";
 
     public Trame {
         sections = List.copyOf(sections);
+    }
+
+    /** « Projet de santé », or « Pièce jointe » when it outlines no dossier of its own. */
+    public String kindLabel() {
+        return kind == null ? "Pièce jointe" : kind.label();
     }
 
     /** Every section, chapters and sub-sections, in reading order. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -29,7 +30,7 @@ public final class TrameReader {
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final String CODE_TOLD =
             "Utilisez des minuscules sans accent, des chiffres et des tirets : « contexte-local ».";
-    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d?(\\.[1-9]\\d?){0,3}");
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d?(\\.[1-9]\\d?){0,3}");
     private static final int DEEPEST = 4;
     private static final int MOST_SECTIONS = 300;
 
@@ -38,6 +39,7 @@ public final class TrameReader {
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, String> keys = new HashMap<>();
     private final Map<String, String> narratives = new HashMap<>();
+    private boolean numbered = true;
 
     private TrameReader(String file, Set<String> knownRules) {
         this.file = file;
@@ -90,19 +92,44 @@ public final class TrameReader {
         if (!root.isGroup()) {
             root.fault("une trame commence par ses clés.", "Écrivez d’abord « identifiant: … », puis « type: … ».");
         }
-        root.onlyKeys("identifiant", "type", "titre", "emetteur", "version", "source", "sections");
+        root.onlyKeys(
+                "identifiant", "type", "titre", "emetteur", "version", "source", "habituelle", "numerote", "sections");
+        numbered = yes(root, "numerote", true);
         var trame = new Trame(
                 root.text("identifiant", CODE, CODE_TOLD),
-                among(root, "type", DossierKind::ofPath, DossierKind.paths()).orElse(DossierKind.HEALTH_PROJECT),
+                kind(root),
                 root.text("titre"),
                 root.text("emetteur"),
                 root.text("version"),
                 source(root),
+                yes(root, "habituelle", false),
                 sections(root, "", 1));
         if (trame.sections().isEmpty() && faults.isEmpty()) {
             root.fault("la trame n’a aucune section.", "Ajoutez « sections: » et une première section « - cle: … ».");
         }
         return trame;
+    }
+
+    /** The kind of dossier; none for a document that goes with another one. */
+    private @Nullable DossierKind kind(Place root) {
+        if (Trame.PIECE.equals(root.text("type"))) {
+            return null;
+        }
+        var known = Stream.concat(DossierKind.paths().stream(), Stream.of(Trame.PIECE))
+                .toList();
+        return among(root, "type", DossierKind::ofPath, known).orElse(DossierKind.HEALTH_PROJECT);
+    }
+
+    /** « oui » or « non ». */
+    private static boolean yes(Place place, String key, boolean otherwise) {
+        if (!place.has(key)) {
+            return otherwise;
+        }
+        var text = place.text(key);
+        if (!text.equals("oui") && !text.equals("non")) {
+            place.at(key).fault("« " + key + " » se dit par oui ou par non.", "Écrivez « " + key + ": oui ».");
+        }
+        return text.equals("oui");
     }
 
     private Source source(Place root) {
@@ -117,7 +144,7 @@ public final class TrameReader {
 
     private List<TrameSection> sections(Place parent, String parentNumber, int depth) {
         List<TrameSection> sections = new ArrayList<>();
-        int last = 0;
+        int last = -1;
         for (Place place : parent.list("sections")) {
             if (keys.size() >= MOST_SECTIONS || depth > DEEPEST) {
                 place.fault(
@@ -133,7 +160,7 @@ public final class TrameReader {
     }
 
     private TrameSection section(Place place, String parentNumber, int previous, int depth) {
-        place.onlyKeys("cle", "numero", "titre", "guide", "contenu", "regles", "accueille", "sections");
+        place.onlyKeys("cle", "numero", "numerote", "titre", "guide", "contenu", "regles", "accueille", "sections");
         var key = place.text("cle", CODE, CODE_TOLD);
         var number =
                 place.text("numero", NUMBER, "Écrivez le numéro entre guillemets droits, sans point final : \"2.1\".");
@@ -142,6 +169,7 @@ public final class TrameReader {
         return new TrameSection(
                 key,
                 number,
+                !number.equals("0") && yes(place, "numerote", numbered),
                 place.text("titre"),
                 guidance(place),
                 fillings(place, number),
@@ -160,7 +188,7 @@ public final class TrameReader {
                     .fault(
                             "le numéro " + number + " n’est pas à sa place"
                                     + (parentNumber.isEmpty() ? "." : " dans la section " + parentNumber + "."),
-                            "Le numéro attendu ici est " + prefix + (previous + 1) + ".");
+                            "Le numéro attendu ici est " + prefix + (Math.max(previous, 0) + 1) + ".");
         } else if (lastPart(number) <= previous) {
             place.at("numero")
                     .fault(

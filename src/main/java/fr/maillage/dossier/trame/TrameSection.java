@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A numbered section of a trame.
  *
  * @param key its part of the address, unique in the trame: {@code contexte-local}
- * @param number as the issuer numbers it: {@code 1.1}
+ * @param number its place, as the issuer numbers it: {@code 1.1}
+ * @param numbered whether the issuer prints the number; else it serves to find one’s way in the program alone
  * @param guidance help for the person who writes, null when there is nothing to say
  * @param fillings what fills it, in order; empty for a mere heading
  * @param rules codes of the completeness rules shown with it
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record TrameSection(
         String key,
         String number,
+        boolean numbered,
         String title,
         @Nullable Guidance guidance,
         List<Filling> fillings,
@@ -40,6 +42,11 @@ public record TrameSection(
         fillings = List.copyOf(fillings);
         rules = List.copyOf(rules);
         children = List.copyOf(children);
+    }
+
+    /** The number as the document prints it; empty where the issuer numbers nothing. */
+    public String printedNumber() {
+        return numbered ? number : "";
     }
 
     /** {@code 1.1 Contexte local}. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,18 +55,27 @@ public class Trames {
         return Optional.ofNullable(known.byId.get(id));
     }
 
-    /** The trames for a kind of dossier, the shipped ones first. */
+    /** The trames for a kind of dossier: the shipped ones first, and among them the usual one. */
     public List<Trame> of(DossierKind kind) {
         return all().stream().filter(trame -> trame.kind() == kind).toList();
     }
 
-    /** The shipped trame for a kind of dossier. */
+    /** The trame a dossier of a kind begins with: the last file that calls itself usual, so that a region’s own wins. */
     public Trame byDefault(DossierKind kind) {
-        return of(kind).getFirst();
+        var choices = of(kind);
+        return choices.stream().filter(Trame::usual).reduce((_, later) -> later).orElseGet(choices::getFirst);
     }
 
+    /** Every trame, by kind of dossier in the order in which a CPTS writes them, then as in {@link #of(DossierKind)}. */
     public List<Trame> all() {
-        return List.copyOf(known.byId.values());
+        return known.byId.values().stream()
+                .sorted(Comparator.comparingInt(Trames::place))
+                .toList();
+    }
+
+    private static int place(Trame trame) {
+        var kind = trame.kind();
+        return kind == null ? DossierKind.values().length : kind.ordinal();
     }
 
     /** What is wrong in the files of the data folder; empty when all is well. */
@@ -90,7 +100,7 @@ public class Trames {
     private Known read() {
         var reading = new Known(new LinkedHashMap<>(), new ArrayList<>());
         try {
-            for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath:trames/*.yaml")) {
+            for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath*:trames/*.yaml")) {
                 add(
                         reading,
                         String.valueOf(resource.getFilename()),
@@ -99,12 +109,21 @@ public class Trames {
             if (!reading.faults.isEmpty()) {
                 throw new IllegalStateException("a shipped trame is broken: " + reading.faults);
             }
+            usualFirst(reading);
             addFolder(reading);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         reading.faults.forEach(fault -> LOG.warn("Trame écartée : {}", fault));
         return reading;
+    }
+
+    private static void usualFirst(Known reading) {
+        var shipped = List.copyOf(reading.byId.values());
+        reading.byId.clear();
+        shipped.stream()
+                .sorted(Comparator.comparing(Trame::usual).reversed().thenComparing(Trame::id))
+                .forEach(trame -> reading.byId.put(trame.id(), trame));
     }
 
     private void addFolder(Known reading) throws IOException {

@@ -7,25 +7,41 @@ import java.util.Optional;
 /** A part of a document made from the structured CPTS; never typed twice. */
 public enum ViewKind {
     IDENTITY("identite", "Fiche d’identité de la CPTS", "gouvernance"),
+    IDENTITY_OCCITANIE("identite-occitanie", "Tableaux d’identité de la trame d’Occitanie", "gouvernance/association"),
+    IDENTITY_AURA("identite-aura", "Tableau d’identité de la trame d’Auvergne-Rhône-Alpes", "gouvernance/association"),
     MAP("carte", "Carte du territoire", "territoire"),
     COMMUNES("communes", "Liste des communes", "territoire"),
     POPULATION("population", "Population et taille", "territoire"),
+    SIZE("taille", "Taille de la CPTS, case cochée", "territoire"),
     PROFESSIONALS("professionnels", "Professionnels de santé engagés, par profession", "acteurs"),
     HEALTH_STRUCTURES("etablissements-de-sante", "Établissements et structures de santé engagés", "acteurs"),
     SOCIAL_STRUCTURES("structures-sociales", "Structures médico-sociales et sociales engagées", "acteurs"),
     MEMBERS("membres", "Membres de la CPTS", "acteurs"),
     PARTNERS("partenaires", "Membres partenaires", "acteurs"),
+    COMPOSITION("composition", "Composition de la CPTS, avec le secteur d’activité", "acteurs"),
+    PROFESSIONALS_INVOLVED("professionnels-impliques", "Personnes impliquées, par catégorie", "acteurs"),
+    STRUCTURES_INVOLVED("etablissements-impliques", "Services et établissements impliqués", "acteurs"),
+    MEANS("moyens-humains", "Adhésions et salariés de l’association", "gouvernance/coordination"),
     LEGAL_FORM("forme-juridique", "Structure juridique et représentation légale", "gouvernance"),
     GOVERNANCE("gouvernance", "Instances et mandats", "gouvernance"),
     MISSIONS("missions", "Missions et actions qui y répondent", "objectifs"),
+    BASE_MISSIONS("missions-socles", "Missions socles et actions qui y répondent", "actions"),
+    OPTIONAL_MISSIONS("missions-complementaires", "Missions complémentaires et actions qui y répondent", "actions"),
     PROBLEMS("problemes", "Problématiques identifiées", "diagnostic/problemes"),
+    PROBLEMS_BY_THEME("problemes-par-theme", "Problématiques identifiées, thème par thème", "diagnostic/problemes"),
     GENERAL_OBJECTIVES("objectifs-generaux", "Objectifs généraux", "objectifs"),
     OPERATIONAL_OBJECTIVES("objectifs-operationnels", "Objectifs opérationnels et actions", "objectifs"),
+    BENEFICIARIES("publics", "Publics bénéficiaires, action par action", "actions"),
     INDICATORS("indicateurs", "Indicateurs d’évaluation", "actions"),
+    QUANTITATIVE_INDICATORS("indicateurs-quantitatifs", "Indicateurs quantitatifs", "actions"),
     CALENDAR("calendrier", "Calendrier", "actions"),
+    PROJECT_CALENDAR("calendrier-projet", "Calendrier de mise en œuvre, phase par phase", "calendrier"),
     COMMITMENTS("engagements", "Personnes et structures engagées", "acteurs"),
     BUDGET("budget", "Budget", "budget"),
-    ACTION_SHEETS("fiches-action", "Fiches action", "actions");
+    BUDGET_FORM("budget-formulaire", "Budget prévisionnel, charges et produits face à face", "budget"),
+    PRE_PROJECT_BUDGET("budget-pre-projet", "Budget du pré-projet", "budget"),
+    ACTION_SHEETS("fiches-action", "Fiches action", "actions"),
+    SIGNATURE("signature", "Signature de la personne qui représente l’association", "gouvernance");
 
     private final String code;
     private final String title;

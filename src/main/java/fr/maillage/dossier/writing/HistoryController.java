@@ -17,7 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What a text was: who wrote when, what changed between two versions, and putting one back. */
 @Controller
-@RequestMapping("/cpts/{slug}/{kind:projet-de-sante|lettre-intention}/sections/{section}/historique")
+@RequestMapping("/cpts/{slug}/" + DossierKind.SEGMENT + "/sections/{section}/historique")
 class HistoryController {
 
     /** Texts on a page of the history. */

@@ -2,7 +2,9 @@ package fr.maillage.dossier.writing;
 
 import fr.maillage.access.AccountId;
 import fr.maillage.access.Actor;
+import fr.maillage.community.CommunityId;
 import fr.maillage.dossier.DossierId;
+import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Step;
 import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Today;
@@ -12,12 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,6 +56,41 @@ public class Texts {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(SectionText::key, Function.identity()));
+    }
+
+    /** A text and the dossier it was written in. */
+    public record Found(SectionText text, Origin from) {}
+
+    public record Origin(DossierId id, DossierKind kind, String trame) {}
+
+    /**
+     * The texts of a CPTS over all its dossiers, one by key, without the blank ones: that of the dossier of a kind when it
+     * has one, else the most recent.
+     *
+     * @param first the kind that goes before the others, or null
+     */
+    public Map<String, Found> ofCommunity(CommunityId community, @Nullable DossierKind first) {
+        var found = new HashMap<String, Found>();
+        db
+                .sql("""
+                        select n.*, d.kind, d.trame from dossier.narrative n
+                        join dossier.dossier d on d.id = n.dossier_id
+                        where d.community_id = :community and n.text <> ''
+                        order by d.kind = :first desc, n.saved_at desc
+                        """)
+                .param("community", community.value())
+                .param("first", first == null ? "" : first.name())
+                .query((row, n) -> new Found(
+                        text(row, n),
+                        new Origin(
+                                new DossierId(row.getObject("dossier_id", UUID.class)),
+                                DossierKind.valueOf(row.getString("kind")),
+                                row.getString("trame"))))
+                .list()
+                .stream()
+                .filter(candidate -> !candidate.text().isBlank())
+                .forEach(candidate -> found.putIfAbsent(candidate.text().key(), candidate));
+        return found;
     }
 
     public Optional<SectionText> find(DossierId dossier, String key) {

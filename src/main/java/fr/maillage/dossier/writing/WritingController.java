@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The writing of the lettre d’intention and of the projet de santé. */
 @Controller
-@RequestMapping("/cpts/{slug}/{kind:projet-de-sante|lettre-intention}")
+@RequestMapping("/cpts/{slug}/" + DossierKind.SEGMENT)
 class WritingController {
 
     private final WritingPages pages;

@@ -60,6 +60,7 @@ class FindingsTest {
         var section = new TrameSection(
                 "indicateurs",
                 "4.3",
+                true,
                 "Indicateurs",
                 null,
                 List.of(),
@@ -96,6 +97,7 @@ class FindingsTest {
                 "Personne",
                 "1",
                 new Source("Essai", null),
+                true,
                 sections);
     }
 

@@ -133,7 +133,7 @@ class TrameReaderTest {
                         "type: bilan",
                         2,
                         "« bilan » n’existe pas",
-                        "lettre-intention, projet-de-sante"),
+                        "lettre-intention, pre-projet, projet-de-sante, demande-de-subvention"),
                 fault(
                         "identifiant: projet-de-ma-region",
                         "identifiant: Ma Région",

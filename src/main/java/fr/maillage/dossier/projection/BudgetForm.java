@@ -1,0 +1,169 @@
+package fr.maillage.dossier.projection;
+
+import fr.maillage.documents.Block;
+import fr.maillage.documents.Block.Align;
+import fr.maillage.documents.Block.Column;
+import fr.maillage.documents.Block.Emphasis;
+import fr.maillage.documents.Block.Row;
+import fr.maillage.documents.Inline;
+import fr.maillage.project.Budget;
+import fr.maillage.project.BudgetAccounts;
+import fr.maillage.project.BudgetAccounts.Side;
+import fr.maillage.rules.BudgetNotes;
+import fr.maillage.rules.PreProjectBudgets;
+import fr.maillage.shared.French;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The « budget prévisionnel » as the forms of the URPS Occitanie and of the ARS Auvergne-Rhône-Alpes print it: charges and
+ * produits side by side, contributions in kind below, one form by year, the notes under the last one. And the small
+ * budget of a pré-projet.
+ */
+final class BudgetForm {
+
+    private record Half(List<Inline> label, List<Inline> amount) {
+        static final Half EMPTY = new Half(List.of(), List.of());
+    }
+
+    private BudgetForm() {}
+
+    static List<Block> of(List<Budget> budgets, LocalDate day) {
+        if (budgets.isEmpty()) {
+            return Absent.sentence("Aucun budget n’est encore saisi.");
+        }
+        var blocks = new ArrayList<Block>();
+        for (var budget : budgets) {
+            blocks.add(table(
+                    budget,
+                    "Budget prévisionnel %d".formatted(budget.year()),
+                    Side.CHARGES,
+                    "Total des charges",
+                    Side.PRODUITS,
+                    "Total des produits"));
+            blocks.add(table(
+                    budget,
+                    "Contributions volontaires %d (note 4)".formatted(budget.year()),
+                    Side.EMPLOIS,
+                    "Total",
+                    Side.CONTRIBUTIONS,
+                    "Total"));
+            if (!budget.comment().isBlank()) {
+                blocks.add(Block.paragraph("Commentaire" + French.NBSP + ": " + budget.comment()));
+            }
+        }
+        blocks.add(new Block.NumberedList(
+                1,
+                BudgetNotes.on(day).stream()
+                        .map(note -> new Block.Item(List.of(Block.paragraph(note))))
+                        .toList()));
+        return blocks;
+    }
+
+    private static Block table(
+            Budget budget, String caption, Side left, String leftTotal, Side right, String rightTotal) {
+        var charges = lines(budget, left);
+        var income = lines(budget, right);
+        var rows = new ArrayList<Row>();
+        for (int i = 0; i < Math.max(charges.size(), income.size()); i++) {
+            var one = i < charges.size() ? charges.get(i) : Half.EMPTY;
+            var other = i < income.size() ? income.get(i) : Half.EMPTY;
+            rows.add(new Row(Emphasis.NONE, List.of(one.label, one.amount, other.label, other.amount)));
+        }
+        rows.add(new Row(
+                Emphasis.TOTAL,
+                List.of(
+                        Inline.text(leftTotal),
+                        Inline.text(euros(budget.total(left))),
+                        Inline.text(rightTotal),
+                        Inline.text(euros(budget.total(right))))));
+        return new Block.Table(
+                caption,
+                List.of(
+                        new Column(left == Side.CHARGES ? "Charges" : "Emplois", Align.LEFT, 6),
+                        new Column("Montant (note 1)", Align.RIGHT, 3),
+                        new Column(left == Side.CHARGES ? "Produits" : "Ressources", Align.LEFT, 6),
+                        new Column("Montant", Align.RIGHT, 3)),
+                rows,
+                "");
+    }
+
+    /** The lines of a column: the account with its sum, then its own lines; a line without amount stays blank. */
+    private static List<Half> lines(Budget budget, Side side) {
+        var lines = new ArrayList<Half>();
+        for (var group : BudgetAccounts.block(side).groups()) {
+            long sum = group.lines().stream()
+                    .mapToLong(line -> budget.total(line.code()))
+                    .sum();
+            lines.add(new Half(Inline.strong(heading(group)), sum == 0 ? List.of() : Inline.strong(euros(sum))));
+            if (group.lines().size() > 1) {
+                group.lines().forEach(line -> lines.add(line(budget, line)));
+            }
+        }
+        return lines;
+    }
+
+    private static String heading(BudgetAccounts.Group group) {
+        var number = group.account().chars().allMatch(Character::isDigit) ? group.account() + " – " : "";
+        var note = switch (group.account()) {
+            case "74" -> " (note 2)";
+            default -> "";
+        };
+        return number + group.title() + note;
+    }
+
+    private static Half line(Budget budget, BudgetAccounts.Line line) {
+        long amount = budget.total(line.code());
+        var details = budget.lines().stream()
+                .filter(entered -> entered.account().equals(line.code())
+                        && !entered.label().isBlank())
+                .map(Budget.Line::label)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        var label = line.label() + (line.code().equals("P74_EPCI") ? " (note 3)" : "");
+        return new Half(
+                Inline.text(details.isEmpty() ? label : label + French.NBSP + ": " + details),
+                amount == 0 ? List.of() : Inline.text(euros(amount)));
+    }
+
+    /** Question 14 of annex 3 of the ARS Auvergne-Rhône-Alpes; the grant is that of the region, when its text is known. */
+    static List<Block> ofPreProject(String region, LocalDate day) {
+        var grant = PreProjectBudgets.grant(region, day);
+        var asked = grant.map(found -> Inline.text(euros(found.amount()))).orElse(Absent.CELL);
+        return List.of(new Block.Table(
+                "Budget prévisionnel de la rédaction du projet",
+                List.of(
+                        new Column("Charges", Align.LEFT, 7),
+                        new Column("Montant", Align.RIGHT, 3),
+                        new Column("Produits", Align.LEFT, 5),
+                        new Column("Montant", Align.RIGHT, 3)),
+                List.of(
+                        new Row(
+                                Emphasis.NONE,
+                                List.of(
+                                        Inline.text("Communication"),
+                                        Absent.CELL,
+                                        Inline.text("Subvention ARS"),
+                                        asked)),
+                        charge("Frais de réunion (location, repas…)"),
+                        charge(
+                                "Rémunération du coordonnateur (salaire et charges), ou indemnisation du temps d’écriture"
+                                        + " de l’équipe projet"),
+                        new Row(
+                                Emphasis.TOTAL,
+                                List.of(Inline.text("Total"), Absent.CELL, Inline.text("Total"), asked))),
+                grant.map(found ->
+                                "Montant de la subvention : " + found.source().title() + ".")
+                        .orElse("Le montant de la subvention est à demander à l’ARS de votre région.")));
+    }
+
+    private static Row charge(String label) {
+        return new Row(Emphasis.NONE, List.of(Inline.text(label), Absent.CELL, List.of(), List.of()));
+    }
+
+    private static String euros(long amount) {
+        return French.number(amount) + French.NBSP + "€";
+    }
+}

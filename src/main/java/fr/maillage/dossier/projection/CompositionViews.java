@@ -1,0 +1,188 @@
+package fr.maillage.dossier.projection;
+
+import fr.maillage.community.Governance;
+import fr.maillage.community.Participant;
+import fr.maillage.community.ParticipantFacts;
+import fr.maillage.documents.Block;
+import fr.maillage.documents.Block.Align;
+import fr.maillage.documents.Block.Column;
+import fr.maillage.documents.Block.Emphasis;
+import fr.maillage.documents.Block.FactLine;
+import fr.maillage.documents.Block.Row;
+import fr.maillage.documents.Inline;
+import fr.maillage.shared.French;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/**
+ * The lists of actors with the columns of the regional trames. Who is not certain yet is in orange, as they ask, and said
+ * in words, for who does not see the colour.
+ */
+final class CompositionViews {
+
+    private static final Comparator<Participant> BY_CATEGORY_THEN_NAME = Comparator.comparing(
+                    (Participant participant) -> participant.facts().categoryLabel())
+            .thenComparing(Participant::fullName);
+
+    private CompositionViews() {}
+
+    /** Everybody, with the sector: « Composition de la CPTS » of the URPS Occitanie. */
+    static List<Block> composition(List<Participant> participants) {
+        return table(
+                "Composition de la CPTS",
+                List.of(
+                        new Column("NOM Prénom", Align.LEFT, 5),
+                        new Column("Profession", Align.LEFT, 5),
+                        new Column("Secteur d’activité", Align.LEFT, 4),
+                        new Column("Lieu d’exercice", Align.LEFT, 4),
+                        new Column("Structure d’appartenance (le cas échéant)", Align.LEFT, 5),
+                        new Column("Participation à la gouvernance", Align.CENTER, 4)),
+                participants,
+                "Aucun acteur n’est encore inscrit.",
+                participant -> {
+                    var facts = participant.facts();
+                    return List.of(
+                            who(facts),
+                            facts.categoryLabel(),
+                            facts.sector().label(),
+                            place(facts),
+                            structure(facts),
+                            facts.governance() ? "Oui" : "Non");
+                });
+    }
+
+    /** The people, with the columns of annexes 3 and 4 of the ARS Auvergne-Rhône-Alpes. */
+    static List<Block> people(List<Participant> participants) {
+        return table(
+                "Liste des professionnels de santé et des autres personnes participant à la CPTS",
+                List.of(
+                        new Column("Catégorie de professionnels de santé", Align.LEFT, 5),
+                        new Column("Nom Prénom", Align.LEFT, 5),
+                        new Column("Lieu d’exercice", Align.LEFT, 4),
+                        new Column("Structure d’appartenance", Align.LEFT, 4),
+                        new Column("Participation à la gouvernance (oui/non)", Align.CENTER, 4)),
+                of(participants, Participant.Kind.PERSON),
+                "Aucune personne n’est encore inscrite.",
+                participant -> {
+                    var facts = participant.facts();
+                    return List.of(
+                            facts.categoryLabel(), who(facts), place(facts), structure(facts), yes(facts.governance()));
+                });
+    }
+
+    /** The structures, with the columns of the same annexes. */
+    static List<Block> structures(List<Participant> participants) {
+        return table(
+                "Liste des services et établissements participant à la CPTS",
+                List.of(
+                        new Column("Service et/ou établissement", Align.LEFT, 6),
+                        new Column("Nom Prénom", Align.LEFT, 5),
+                        new Column("Localisation", Align.LEFT, 4),
+                        new Column("Participation à la gouvernance (oui/non)", Align.CENTER, 4)),
+                of(participants, Participant.Kind.STRUCTURE),
+                "Aucun service ou établissement n’est encore inscrit.",
+                participant -> {
+                    var facts = participant.facts();
+                    return List.of(
+                            facts.name() + " (" + facts.categoryLabel().toLowerCase(Locale.FRENCH) + ")"
+                                    + uncertain(facts),
+                            facts.attachedTo() == null ? "–" : facts.attachedTo(),
+                            place(facts),
+                            yes(facts.governance()));
+                });
+    }
+
+    /** Members and employees of the association, for a demande de subvention. */
+    static List<Block> means(List<Participant> participants, Governance governance) {
+        long people = members(participants, Participant.Kind.PERSON);
+        long structures = members(participants, Participant.Kind.STRUCTURE);
+        var coordination = governance.coordination();
+        var lines = new ArrayList<FactLine>();
+        lines.add(
+                people + structures == 0
+                        ? Absent.line("Adhérents")
+                        : PeopleViews.fact(
+                                "Adhérents",
+                                French.count(people, "personne physique", "personnes physiques") + ", "
+                                        + French.count(structures, "personne morale", "personnes morales")));
+        if (coordination.state() == Governance.CoordinationState.FILLED) {
+            lines.add(PeopleViews.fact("Salariés", "1 poste de coordination"));
+            lines.add(
+                    coordination.percent() == null
+                            ? Absent.line("Salariés en équivalent temps plein")
+                            : PeopleViews.fact(
+                                    "Salariés en équivalent temps plein",
+                                    French.decimal(new java.math.BigDecimal(coordination.percent()).movePointLeft(2))));
+        } else {
+            lines.add(PeopleViews.fact(
+                    "Salariés",
+                    "aucun à ce jour ; poste de coordination : "
+                            + coordination.state().label().toLowerCase(Locale.FRENCH)));
+        }
+        return List.of(new Block.Facts(lines));
+    }
+
+    private static long members(List<Participant> participants, Participant.Kind kind) {
+        return of(participants, kind).stream()
+                .filter(participant -> participant.facts().membership() == Participant.Membership.MEMBER)
+                .count();
+    }
+
+    private static List<Participant> of(List<Participant> participants, Participant.Kind kind) {
+        return participants.stream()
+                .filter(participant -> participant.facts().kind() == kind)
+                .toList();
+    }
+
+    private static List<Block> table(
+            String caption,
+            List<Column> columns,
+            List<Participant> participants,
+            String otherwise,
+            Function<Participant, List<String>> cells) {
+        if (participants.isEmpty()) {
+            return Absent.sentence(otherwise);
+        }
+        var rows = participants.stream()
+                .sorted(BY_CATEGORY_THEN_NAME)
+                .map(participant -> new Row(
+                        participant.facts().certain() ? Emphasis.NONE : Emphasis.UNCERTAIN,
+                        cells.apply(participant).stream().map(Inline::text).toList()))
+                .toList();
+        boolean allCertain = participants.stream()
+                .allMatch(participant -> participant.facts().certain());
+        return List.of(new Block.Table(
+                caption, columns, rows, allCertain ? "" : "En orange : participation encore incertaine."));
+    }
+
+    /** « EXEMPLE Camille »; of a structure, the person one may reach there. */
+    private static String who(ParticipantFacts facts) {
+        if (facts.kind() == Participant.Kind.STRUCTURE) {
+            return (facts.attachedTo() == null ? "–" : facts.attachedTo()) + uncertain(facts);
+        }
+        var family = facts.name().toUpperCase(Locale.FRENCH);
+        return (facts.givenName() == null ? family : family + " " + facts.givenName()) + uncertain(facts);
+    }
+
+    private static String structure(ParticipantFacts facts) {
+        if (facts.kind() == Participant.Kind.STRUCTURE) {
+            return facts.name();
+        }
+        return facts.attachedTo() == null ? "–" : facts.attachedTo();
+    }
+
+    private static String place(ParticipantFacts facts) {
+        return facts.place() == null ? "–" : facts.place().name();
+    }
+
+    private static String uncertain(ParticipantFacts facts) {
+        return facts.certain() ? "" : " (incertain)";
+    }
+
+    private static String yes(boolean governance) {
+        return governance ? "oui" : "non";
+    }
+}

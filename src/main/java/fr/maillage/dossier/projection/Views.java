@@ -1,0 +1,79 @@
+package fr.maillage.dossier.projection;
+
+import fr.maillage.community.Perimeter;
+import fr.maillage.documents.Block;
+import fr.maillage.dossier.trame.TrameSection;
+import fr.maillage.dossier.trame.ViewKind;
+import fr.maillage.shared.French;
+import fr.maillage.shared.Today;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Every view that a trame may ask for, made from the structured CPTS. */
+@Component
+class Views {
+
+    private final TerritoryArtwork artwork;
+    private final Today today;
+
+    Views(TerritoryArtwork artwork, Today today) {
+        this.artwork = artwork;
+        this.today = today;
+    }
+
+    /** @param level of the section’s heading in the document: a view that has headings of its own goes below it */
+    List<Block> of(ViewKind kind, TrameSection section, int level, CommunityFacts facts) {
+        var project = facts.project();
+        var participants = facts.participants();
+        return switch (kind) {
+            case IDENTITY -> PeopleViews.identity(facts.community(), facts.governance());
+            case IDENTITY_OCCITANIE -> IdentityViews.occitanie(facts);
+            case IDENTITY_AURA -> IdentityViews.aura(facts, French.date(today.day()));
+            case MAP -> facts.territory() == null ? List.of() : artwork.map(facts.territory());
+            case COMMUNES -> onTerritory(facts, TerritoryViews::communes);
+            case POPULATION -> onTerritory(facts, TerritoryViews::population);
+            case SIZE -> onTerritory(facts, territory -> TerritoryViews.sizes(territory, today.day()));
+            case PROFESSIONALS -> PeopleViews.professionals(participants);
+            case HEALTH_STRUCTURES -> PeopleViews.structures(participants, true);
+            case SOCIAL_STRUCTURES -> PeopleViews.structures(participants, false);
+            case MEMBERS -> PeopleViews.members(participants);
+            case PARTNERS -> PeopleViews.partners(participants);
+            case COMPOSITION -> CompositionViews.composition(participants);
+            case PROFESSIONALS_INVOLVED -> CompositionViews.people(participants);
+            case STRUCTURES_INVOLVED -> CompositionViews.structures(participants);
+            case MEANS -> CompositionViews.means(participants, facts.governance());
+            case LEGAL_FORM -> PeopleViews.legalForm(facts.community(), facts.governance());
+            case GOVERNANCE -> PeopleViews.governance(facts.governance());
+            case MISSIONS -> ProjectViews.missions(project);
+            case BASE_MISSIONS -> ProjectViews.baseMissions(project);
+            case OPTIONAL_MISSIONS -> ProjectViews.optionalMissions(project);
+            case PROBLEMS -> ProblemViews.of(project);
+            case PROBLEMS_BY_THEME -> ProblemViews.byTheme(project);
+            case GENERAL_OBJECTIVES -> ProjectViews.generalObjectives(project);
+            case OPERATIONAL_OBJECTIVES -> ProjectViews.operationalObjectives(project);
+            case BENEFICIARIES -> ProjectViews.beneficiaries(project);
+            case INDICATORS -> ProjectViews.indicators(project);
+            case QUANTITATIVE_INDICATORS -> ProjectViews.quantitativeIndicators(project);
+            case CALENDAR -> ProjectViews.calendar(project);
+            case PROJECT_CALENDAR -> ProjectCalendar.of(facts);
+            case COMMITMENTS -> PeopleViews.commitments(participants);
+            case BUDGET -> BudgetViews.of(project.budgets());
+            case BUDGET_FORM -> BudgetForm.of(project.budgets(), today.day());
+            case PRE_PROJECT_BUDGET -> BudgetForm.ofPreProject(facts.community().regionCode(), today.day());
+            case ACTION_SHEETS -> ProjectViews.actionSheets(project, level, anchor(section), section.printedNumber());
+            case SIGNATURE -> IdentityViews.signature(facts);
+        };
+    }
+
+    /** The anchor of a section in the document. */
+    static String anchor(TrameSection section) {
+        return "s-" + section.key();
+    }
+
+    private static List<Block> onTerritory(CommunityFacts facts, Function<Perimeter, List<Block>> view) {
+        return facts.territory() == null
+                ? Absent.sentence("Le territoire n’est pas encore choisi.")
+                : view.apply(facts.territory());
+    }
+}
