@@ -96,6 +96,7 @@ class WorkplaceSource implements ShellSource {
                                     new Tab("Objectifs et actions", home + "/objectifs", "target"),
                                     new Tab("Budget", home + "/budget", "wallet"),
                                     new Tab("Projet de santé", home + "/projet-de-sante", "file-text"),
+                                    new Tab("Documents", home + "/documents", "archive"),
                                     new Tab("Instruction", home + "/instruction", "send")),
                             spaces(actor, home),
                             0,

@@ -18,6 +18,8 @@ import fr.maillage.diagnosis.versions.Versions;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.instruction.TestDossiers;
+import fr.maillage.library.TestFiles;
+import fr.maillage.library.TestLibrary;
 import fr.maillage.project.ActionIndicators;
 import fr.maillage.project.ActionModels;
 import fr.maillage.project.ActionTasks;
@@ -76,6 +78,7 @@ class RouteWorld {
     private final Imports imports;
     private final Descriptors descriptors;
     private final Scenarios scenarios;
+    private final TestLibrary library;
 
     private final Map<Person, Token> sessions = new EnumMap<>(Person.class);
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -99,7 +102,8 @@ class RouteWorld {
             TestContours contours,
             Imports imports,
             Descriptors descriptors,
-            Scenarios scenarios) {
+            Scenarios scenarios,
+            TestLibrary library) {
         this.accounts = accounts;
         this.communities = communities;
         this.institutions = institutions;
@@ -119,6 +123,7 @@ class RouteWorld {
         this.imports = imports;
         this.descriptors = descriptors;
         this.scenarios = scenarios;
+        this.library = library;
     }
 
     void build(int port) {
@@ -191,6 +196,9 @@ class RouteWorld {
         fillCommunity(seen);
         fillScenarios(seen);
         adoptStatutes(seen);
+        var statutes = library.add(seen, "Statuts", "STATUTS", TestFiles.pdf("Article 1"), "statuts.pdf");
+        values.put("documents", statutes.toString());
+        values.put("premiere-version", "1");
         instruct(seen, port);
     }
 

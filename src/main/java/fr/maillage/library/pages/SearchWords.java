@@ -1,0 +1,40 @@
+package fr.maillage.library.pages;
+
+import java.util.regex.Pattern;
+
+/**
+ * What somebody types in the search, as the database asks it: all the words, « an exact phrase » between quotes, a word
+ * after a minus left out; the word being typed also as the beginning of a longer one.
+ *
+ * @param words for {@code websearch_to_tsquery}
+ * @param before the words before the last
+ * @param prefix the last word with {@code :*}, empty when it is not a plain one
+ */
+record SearchWords(String words, String before, String prefix) {
+
+    private static final int SHORTEST_PREFIX = 3;
+
+    private static final Pattern LAST = Pattern.compile("(.*?)([\\p{L}\\p{N}]+)", Pattern.DOTALL);
+
+    static SearchWords of(String typed) {
+        // French quotes and apostrophes are those of a phrase and of a word here
+        var words = typed.replace('«', '"').replace('»', '"').replace('’', '\'').strip();
+        var last = LAST.matcher(words);
+        if (words.indexOf('"') >= 0
+                || !last.matches()
+                || last.group(2).length() < SHORTEST_PREFIX
+                || last.group(1).endsWith("-")) {
+            return new SearchWords(words, "", "");
+        }
+        return new SearchWords(words, last.group(1), last.group(2) + ":*");
+    }
+
+    /** The SQL of the query, with parameters {@code words}, {@code before}, {@code prefix}. */
+    String sql() {
+        var all = "websearch_to_tsquery('library.french', :words)";
+        return prefix.isEmpty()
+                ? all
+                : "(" + all + " || (websearch_to_tsquery('library.french', :before)"
+                        + " && (to_tsquery('library.french', :prefix) || to_tsquery('library.plain', :prefix))))";
+    }
+}
