@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,5 +104,23 @@ record Comparisons(
                 .filter(entry -> entry.getValue().equals(region))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Whether any dataset of a feed was imported. */
+    boolean isLoaded(Feed feed) {
+        return feed.datasets().stream().anyMatch(this::holds);
+    }
+
+    /**
+     * Not {@code computeIfAbsent}, which would hold a lock of the map while the database is asked: two requests that come
+     * together make the same twice.
+     */
+    static <K, V> V kept(Map<K, V> made, K key, Function<K, V> make) {
+        var known = made.get(key);
+        if (known == null) {
+            known = make.apply(key);
+            made.put(key, known);
+        }
+        return known;
     }
 }

@@ -24,12 +24,12 @@ record Counts(
     }
 
     /**
-     * Whether enough of a territory is covered for its counts to be an image of it: half of its inhabitants.
+     * Whether enough of a territory is covered for its counts to be an image of it: see {@link Coverage}.
      *
      * @param covered the communes that the directory covers
      */
     static boolean isEnough(List<CountedCommune> covered, List<CountedCommune> all) {
-        return !covered.isEmpty() && inhabitants(covered) >= Figures.HALF * inhabitants(all);
+        return !covered.isEmpty() && Coverage.isEnough(inhabitants(covered), inhabitants(all));
     }
 
     /** Of the communes in which something was counted: what densities divide by. */

@@ -90,7 +90,8 @@ public class Diagnoses {
         var codes = places.stream().map(CountedCommune::code).toList();
         var counts = counting.of(places);
         boolean isStaffed = Counts.isEnough(counts.professionalsIn(), places);
-        // Of the part that the directory covers when it is an image of the whole; Figures says what is left out.
+        // Of the part that the directory covers when it is an image of the whole; TerritoryFigures says what is left
+        // out.
         var covered =
                 counts.professionalsIn().stream().map(CountedCommune::code).toList();
         var territory = new Territory(
@@ -101,7 +102,7 @@ public class Diagnoses {
                 departement,
                 region,
                 bassins(places, comparisons));
-        var measuring = new Measuring(comparisons, new Figures(comparisons, counting), territory);
+        var measuring = new Measuring(comparisons, new ZoneFigures(comparisons, counting), territory);
         return new Diagnosis(
                 codes,
                 places.stream().mapToLong(CountedCommune::population).sum(),
@@ -136,7 +137,7 @@ public class Diagnoses {
             return List.of();
         }
         var comparisons = loader.current();
-        var figures = new Figures(comparisons, counting);
+        var zones = new ZoneFigures(comparisons, counting);
         return comparisons.bassins().values().stream()
                 .filter(zone -> {
                     var main = comparisons.places().get(zone.code());
@@ -147,7 +148,7 @@ public class Diagnoses {
                 })
                 .map(zone -> new ZoneValue(
                         zone,
-                        figures.published(measure.feed(), zone),
+                        zones.published(measure.feed(), zone),
                         diagnosis.communes().contains(zone.code())))
                 .sorted(Comparator.comparing(
                                 (ZoneValue value) -> value.figure().known(),

@@ -30,6 +30,7 @@ class DiagnosisPages {
     private final Communes communes;
     private final Maps maps;
     private final Supply supply;
+    private final EstablishmentMaps establishments;
 
     DiagnosisPages(
             Diagnoses diagnoses,
@@ -39,7 +40,8 @@ class DiagnosisPages {
             Vintages vintages,
             Communes communes,
             Maps maps,
-            Supply supply) {
+            Supply supply,
+            EstablishmentMaps establishments) {
         this.diagnoses = diagnoses;
         this.indicators = indicators;
         this.choices = choices;
@@ -48,10 +50,12 @@ class DiagnosisPages {
         this.communes = communes;
         this.maps = maps;
         this.supply = supply;
+        this.establishments = establishments;
     }
 
     static String facts(Diagnosis diagnosis) {
-        return French.count(diagnosis.known(), "indicateur", "indicateurs") + " sur "
+        return French.number(diagnosis.known()) + " indicateurs renseignés sur "
+                + French.number(diagnosis.measures().size()) + ", pour "
                 + French.count(diagnosis.communes().size(), "commune", "communes")
                 + ". Chaque chiffre dit sa source, son année et sa méthode.";
     }
@@ -60,7 +64,7 @@ class DiagnosisPages {
     ThemePage theme(CommunityView view, DiagnosisTheme theme, @Nullable String code) {
         var diagnosis = diagnoses.of(view.id()).orElse(null);
         if (diagnosis == null) {
-            return new ThemePage(view, theme, null, null, false, false, null);
+            return new ThemePage(view, theme, null, null, null, false, false, null);
         }
         var measure = code == null
                 ? first(diagnosis.of(theme))
@@ -73,6 +77,9 @@ class DiagnosisPages {
                 theme,
                 diagnosis,
                 shown(diagnosis, measure),
+                theme == DiagnosisTheme.PROFESSIONALS
+                        ? establishments.of(diagnosis).orElse(null)
+                        : null,
                 view.may(Right.WRITE),
                 diagnosis.measures().stream()
                         .anyMatch(one ->

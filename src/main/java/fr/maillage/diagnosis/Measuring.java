@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class Measuring {
 
     private final Comparisons comparisons;
-    private final Figures figures;
+    private final ZoneFigures zones;
+    private final TerritoryFigures own;
     private final Territory territory;
     private final Zone departement;
     private final Zone region;
 
-    Measuring(Comparisons comparisons, Figures figures, Territory territory) {
+    Measuring(Comparisons comparisons, ZoneFigures zones, Territory territory) {
         this.comparisons = comparisons;
-        this.figures = figures;
+        this.zones = zones;
+        this.own = new TerritoryFigures(comparisons);
         this.territory = territory;
         this.departement = territory.departement();
         this.region = territory.region();
@@ -130,30 +132,30 @@ final class Measuring {
         var bare = new Taken(
                 feed,
                 territory(feed),
-                figures.of(indicator, feed, departement),
-                figures.of(indicator, feed, region),
-                figures.of(indicator, feed, Zone.FRANCE),
+                zones.of(indicator, feed, departement),
+                zones.of(indicator, feed, region),
+                zones.of(indicator, feed, Zone.FRANCE),
                 List.of());
         return Taken.isFigure(bare.territory) ? bare : withContexts(indicator, bare);
     }
 
     private Figure territory(Feed feed) {
         if (feed.counts()) {
-            return figures.ofCounts(feed, territory.counts(), territory.communes(), territory.cells());
+            return own.ofCounts(feed, territory.counts(), territory.communes(), territory.cells());
         }
         if (feed.making() == Making.APL) {
-            return figures.ofAccessibility(feed, territory);
+            return own.ofAccessibility(feed, territory);
         }
         return feed.fromCommunes()
-                ? figures.ofCommunes(feed, territory.communes(), territory.cells())
-                : figures.isLoaded(feed) ? Figure.notPublished() : Figure.notLoaded(feed.label());
+                ? own.ofCommunes(feed, territory.communes(), territory.cells())
+                : comparisons.isLoaded(feed) ? Figure.notPublished() : Figure.notLoaded(feed.label());
     }
 
     private Taken withContexts(Indicator indicator, Taken taken) {
         var contexts = new ArrayList<Context>();
         if (taken.feed.levels().contains(Level.BASSIN_DE_VIE)) {
             for (var bassin : territory.bassins()) {
-                var figure = figures.published(taken.feed, bassin);
+                var figure = zones.published(taken.feed, bassin);
                 contexts.add(new Context(
                         bassin,
                         figure,
@@ -227,11 +229,11 @@ final class Measuring {
 
     /** Of all the zones of a level, by code; kept, since every territory is ranked among them. */
     private Map<String, BigDecimal> values(Indicator indicator, Feed feed, Level level) {
-        return Figures.kept(comparisons.values(), Comparisons.name(indicator, feed) + "/" + level, _ -> {
-            var zones = level == Level.DEPARTEMENT ? comparisons.departements() : comparisons.bassins();
+        return Comparisons.kept(comparisons.values(), Comparisons.name(indicator, feed) + "/" + level, _ -> {
+            var compared = level == Level.DEPARTEMENT ? comparisons.departements() : comparisons.bassins();
             Map<String, BigDecimal> values = new HashMap<>();
-            for (var zone : zones.values()) {
-                var value = figures.of(indicator, feed, zone).known();
+            for (var zone : compared.values()) {
+                var value = zones.of(indicator, feed, zone).known();
                 if (value != null) {
                     values.put(zone.code(), value);
                 }
@@ -242,7 +244,7 @@ final class Measuring {
 
     private Optional<Median> median(Indicator indicator, Feed feed, Level level) {
         var key = Comparisons.name(indicator, feed) + "/" + level;
-        return Figures.kept(
+        return Comparisons.kept(
                 comparisons.medians(),
                 key,
                 _ -> Median.of(
@@ -264,7 +266,7 @@ final class Measuring {
 
     /** The values of the bassins de vie of the région; kept, since each bassin of a territory is ranked among them. */
     private Map<String, BigDecimal> inRegion(Indicator indicator, Feed feed) {
-        return Figures.kept(
+        return Comparisons.kept(
                 comparisons.values(),
                 Comparisons.name(indicator, feed) + "/" + Level.BASSIN_DE_VIE + "/" + region.code(),
                 _ -> values(indicator, feed, Level.BASSIN_DE_VIE).entrySet().stream()

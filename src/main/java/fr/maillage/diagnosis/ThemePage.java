@@ -1,5 +1,6 @@
 package fr.maillage.diagnosis;
 
+import fr.maillage.charts.ChartTable;
 import fr.maillage.charts.ClassBars;
 import fr.maillage.charts.ComparisonBars;
 import fr.maillage.charts.RankedBars;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param diagnosis null while the CPTS has no saved territory
  * @param chosen null without a diagnosis
+ * @param placed where establishments are, in the theme of the professionals; null elsewhere and when they are not known
  * @param loaded whether any dataset of the diagnosis is loaded
  */
 public record ThemePage(
@@ -22,6 +24,7 @@ public record ThemePage(
         DiagnosisTheme theme,
         @Nullable Diagnosis diagnosis,
         @Nullable Shown chosen,
+        @Nullable Placed placed,
         boolean writable,
         boolean loaded,
         @Nullable String mesh) {
@@ -50,7 +53,26 @@ public record ThemePage(
         }
     }
 
-    /** « 23 indicateurs sur 44 communes. Chaque chiffre dit sa source, son année et sa méthode. ». */
+    /**
+     * Establishments on a map.
+     *
+     * @param counts « 3 hôpitaux et cliniques, 12 EHPAD, 20 pharmacies »
+     * @param caution which communes they leave out; null when none
+     * @param map its drawing, null without contours
+     * @param numbers how many of each kind
+     * @param table each of them
+     * @param source with licence and vintage
+     */
+    public record Placed(
+            String counts,
+            @Nullable String caution,
+            @Nullable String map,
+            ChartTable numbers,
+            ChartTable table,
+            String source,
+            @Nullable String attribution) {}
+
+    /** « 38 indicateurs renseignés sur 42, pour 44 communes. Chaque chiffre dit sa source, son année et sa méthode. ». */
     public String facts() {
         return diagnosis == null ? "" : DiagnosisPages.facts(diagnosis);
     }

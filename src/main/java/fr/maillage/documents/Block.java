@@ -113,6 +113,9 @@ public sealed interface Block {
             @Nullable Legend legend,
             String credit) implements Block {}
 
+    /** Two drawings in half the width each, their legends under them. */
+    record SideBySide(Figure left, Figure right) implements Block {}
+
     enum FigureKind {
         MAP("Carte"),
         CHART("Graphique");

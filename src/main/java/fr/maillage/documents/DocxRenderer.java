@@ -26,7 +26,8 @@ final class DocxRenderer {
         var numbering = new Numbering();
         var text = new WordText(docx, numbering);
         var lists = new WordLists();
-        var body = new WordBlocks(docx, numbering, text, lists, cover);
+        var body =
+                new WordBlocks(docx, numbering, text, lists, document.opening().isBook());
         body.write(document.body());
         var sources = numbering.sources();
         body.write(sources);

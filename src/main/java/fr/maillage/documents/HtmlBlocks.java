@@ -55,7 +55,13 @@ final class HtmlBlocks {
                 html.append("</ol>\n");
             }
             case Block.Table table -> table(table);
-            case Block.Figure figure -> figure(figure);
+            case Block.Figure figure -> figure(figure, figure.legend() == null ? "figure" : "figure avec-legende");
+            case Block.SideBySide(var left, var right) -> {
+                html.append("<div class=\"paire\">\n");
+                figure(left, "figure moitie");
+                figure(right, "figure moitie seconde");
+                html.append("</div>\n");
+            }
             case Block.Callout callout -> callout(callout);
             case Block.Facts facts -> facts(facts);
             case Block.PageBreak _ -> html.append("<div class=\"saut\"></div>\n");
@@ -143,11 +149,9 @@ final class HtmlBlocks {
         };
     }
 
-    private void figure(Block.Figure figure) {
+    private void figure(Block.Figure figure, String classes) {
         var legend = figure.legend();
-        html.append("<div class=\"")
-                .append(legend == null ? "figure" : "figure avec-legende")
-                .append("\">\n");
+        html.append("<div class=\"").append(classes).append("\">\n");
         html.append("<div class=\"dessin\">").append(drawing(figure));
         html.append("</div>\n<div class=\"lecture\">\n<p class=\"legende\"><strong>");
         html.append(figure.kind().label).append('\u00A0').append(numbering.nextFigure(figure.kind()));

@@ -48,8 +48,8 @@ final class Numbering {
                         "",
                         List.of(
                                 new Block.Column("Source", Block.Align.LEFT, 6),
-                                new Block.Column("Adresse", Block.Align.LEFT, 4),
-                                new Block.Column("Notes", Block.Align.RIGHT, 2)),
+                                new Block.Column("Adresse", Block.Align.LEFT, 5),
+                                new Block.Column("Notes", Block.Align.RIGHT, 1)),
                         rows,
                         ""));
     }

@@ -6,11 +6,16 @@ import org.jspecify.annotations.Nullable;
 /** How a document begins. */
 public sealed interface Opening {
 
+    /** Whether it has a contents page, and chapters that open pages. */
+    default boolean isBook() {
+        return this instanceof Cover cover && !cover.brief();
+    }
+
     /** @param value plain text */
     record Fact(String label, String value) {}
 
     /**
-     * A full page, followed by the contents.
+     * A full page, followed by the contents unless the document is brief.
      *
      * @param region where the organisation is, such as « Aveyron, Occitanie »
      * @param subtitle under the title
@@ -18,6 +23,8 @@ public sealed interface Opening {
      * @param facts the foot of the cover: territory, version, legal representative
      * @param credit where the artwork comes from, empty without artwork
      * @param logo a PNG or JPEG image, or null
+     * @param brief a document of a few pages: without contents, for the bookmarks are enough, and its chapters do not open
+     *     pages
      */
     record Cover(
             String region,
@@ -25,10 +32,22 @@ public sealed interface Opening {
             @Nullable Artwork artwork,
             List<Fact> facts,
             String credit,
-            byte @Nullable [] logo)
+            byte @Nullable [] logo,
+            boolean brief)
             implements Opening {
         public Cover {
             facts = List.copyOf(facts);
+        }
+
+        /** Of a book: with its contents, and chapters that open pages. */
+        public Cover(
+                String region,
+                String subtitle,
+                @Nullable Artwork artwork,
+                List<Fact> facts,
+                String credit,
+                byte @Nullable [] logo) {
+            this(region, subtitle, artwork, facts, credit, logo, false);
         }
     }
 

@@ -45,9 +45,9 @@ final class Paper {
                         attribute(document.version()),
                         bookmarks(outline),
                         css(document),
-                        document.opening() instanceof Opening.Letterhead ? " class=\"courrier\"" : "",
+                        bodyClass(document.opening()),
                         opening(document, outline),
-                        chapters(body.toString(), document.opening() instanceof Opening.Cover));
+                        chapters(body.toString(), document.opening().isBook()));
     }
 
     static String fullTitle(Document document) {
@@ -59,13 +59,20 @@ final class Paper {
         return document.draft() ? document.title() + " – " + Drafts.mention(document) : document.title();
     }
 
+    private static String bodyClass(Opening opening) {
+        return switch (opening) {
+            case Opening.Letterhead _ -> " class=\"courrier\"";
+            case Opening.Cover cover -> cover.brief() ? " class=\"bref\"" : "";
+        };
+    }
+
     private static String chapters(String body, boolean onNewPages) {
         return onNewPages ? body.replace("<h1 id=", "<h1 class=\"chapitre\" id=") : body;
     }
 
     private static String opening(Document document, List<Block.Heading> outline) {
         return switch (document.opening()) {
-            case Opening.Cover cover -> cover(document, cover) + contents(outline);
+            case Opening.Cover cover -> cover(document, cover) + (cover.brief() ? "" : contents(outline));
             case Opening.Letterhead head -> letterhead(document, head);
         };
     }

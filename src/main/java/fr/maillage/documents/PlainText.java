@@ -42,6 +42,7 @@ public final class PlainText {
                                 .forEach(cell -> text.append(ofLine(cell)).append('\n')));
             }
             case Block.Figure figure -> text.append(figure.caption()).append('\n');
+            case Block.SideBySide(var left, var right) -> appendAll(List.of(left, right), text);
             case Block.Callout(var title, var content) -> {
                 text.append(title).append('\n');
                 appendAll(content, text);

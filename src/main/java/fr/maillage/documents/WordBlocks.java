@@ -6,6 +6,9 @@ import java.util.List;
 /** Writes blocks as the body of a WordprocessingML document. */
 final class WordBlocks {
 
+    /** Width of a drawing that shares the page, in millimetres. */
+    private static final double HALF = 77;
+
     private final StringBuilder xml = new StringBuilder();
     private final DocxPackage docx;
     private final Numbering numbering;
@@ -47,6 +50,7 @@ final class WordBlocks {
             case Block.NumberedList(var start, var items) -> list(items, lists.numbered(start, 0), 0, width);
             case Block.Table table -> table(table, width);
             case Block.Figure figure -> figure(figure, width);
+            case Block.SideBySide(var left, var right) -> sideBySide(left, right, width);
             case Block.Callout callout -> callout(callout, width);
             case Block.Facts facts -> {
                 xml.append(tables.facts(facts, width));
@@ -110,28 +114,59 @@ final class WordBlocks {
     }
 
     private void figure(Block.Figure figure, int width) {
-        var caption = caption(figure.kind().label, numbering.nextFigure(figure.kind()), figure.caption());
-        var credit = figure.credit().isEmpty() ? "" : Word.paragraph("Petit", Word.runs(figure.credit(), ""));
+        var caption = caption(figure);
+        var credit = credit(figure);
         var legend = figure.legend();
         if (legend == null) {
             xml.append(Word.paragraph("Normal", "<w:keepNext/>", picture(figure, 165)));
             xml.append(caption).append(credit);
             return;
         }
-        int[] widths = {Word.twips(83), width - Word.twips(83)};
-        xml.append("<w:tbl><w:tblPr><w:tblW w:w=\"").append(width).append("\" w:type=\"dxa\"/><w:tblBorders>");
+        int left = Word.twips(83);
+        int right = width - left;
+        halves(
+                left,
+                Word.paragraph("Normal", picture(figure, HALF)),
+                right,
+                caption + WordLegend.xml(legend, right) + (credit.isEmpty() ? Word.paragraph("Petit", "") : credit));
+    }
+
+    private String caption(Block.Figure figure) {
+        return caption(figure.kind().label, numbering.nextFigure(figure.kind()), figure.caption());
+    }
+
+    private static String credit(Block.Figure figure) {
+        return figure.credit().isEmpty() ? "" : Word.paragraph("Petit", Word.runs(figure.credit(), ""));
+    }
+
+    private void sideBySide(Block.Figure left, Block.Figure right, int width) {
+        int first = Word.twips(85);
+        halves(first, half(left, Word.twips(HALF)), width - first, half(right, width - first));
+    }
+
+    private String half(Block.Figure figure, int width) {
+        var legend = figure.legend();
+        return Word.paragraph("Normal", "<w:keepNext/>", picture(figure, HALF))
+                + caption(figure)
+                + (legend == null ? "" : WordLegend.xml(legend, width))
+                + (figure.credit().isEmpty() ? Word.paragraph("Petit", "") : credit(figure));
+    }
+
+    /** Two cells that stay on one page, between rules. */
+    private void halves(int leftWidth, String left, int rightWidth, String right) {
+        xml.append("<w:tbl><w:tblPr><w:tblW w:w=\"").append(leftWidth + rightWidth);
+        xml.append("\" w:type=\"dxa\"/><w:tblBorders>");
         xml.append("<w:top w:val=\"single\" w:sz=\"5\" w:space=\"0\" w:color=\"6E7E7C\"/>");
         xml.append("<w:bottom w:val=\"single\" w:sz=\"5\" w:space=\"0\" w:color=\"D3DBD6\"/></w:tblBorders>");
         xml.append("<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:top w:w=\"170\" w:type=\"dxa\"/>");
         xml.append("<w:left w:w=\"0\" w:type=\"dxa\"/><w:bottom w:w=\"113\" w:type=\"dxa\"/>");
         xml.append("<w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>")
-                .append(WordTables.grid(widths));
+                .append(WordTables.grid(leftWidth, rightWidth));
         xml.append("<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"")
-                .append(widths[0]);
-        xml.append("\" w:type=\"dxa\"/></w:tcPr>").append(Word.paragraph("Normal", picture(figure, 77)));
-        xml.append("</w:tc><w:tc><w:tcPr><w:tcW w:w=\"").append(widths[1]).append("\" w:type=\"dxa\"/></w:tcPr>");
-        xml.append(caption).append(WordLegend.xml(legend, widths[1]));
-        xml.append(credit.isEmpty() ? Word.paragraph("Petit", "") : credit).append("</w:tc></w:tr></w:tbl>\n");
+                .append(leftWidth);
+        xml.append("\" w:type=\"dxa\"/></w:tcPr>").append(left);
+        xml.append("</w:tc><w:tc><w:tcPr><w:tcW w:w=\"").append(rightWidth);
+        xml.append("\" w:type=\"dxa\"/></w:tcPr>").append(right).append("</w:tc></w:tr></w:tbl>\n");
         spacer();
     }
 

@@ -25,7 +25,8 @@ final class WordOpening {
     static String xml(Document document, DocxPackage docx, List<Block> body, String coverHeader) throws IOException {
         return switch (document.opening()) {
             case Opening.Cover cover ->
-                cover(document, cover, docx, coverHeader) + contents(body, PdfRenderer.pages(document));
+                cover(document, cover, docx, coverHeader)
+                        + (cover.brief() ? "" : contents(body, PdfRenderer.pages(document)));
             case Opening.Letterhead head -> letterhead(document, head);
         };
     }

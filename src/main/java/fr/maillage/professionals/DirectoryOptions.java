@@ -15,11 +15,11 @@ class DirectoryOptions {
 
     private static final String PROFESSIONALS = DirectoryList.LINES + """
             select * from (
-                select 'profession' as kind, profession as code, min(profession_label) as label,
+                select 'profession' as kind, profession as code, case profession when '10' then 'Médecins, toutes spécialités' else min(profession_label) end as label,
                        count(distinct person) as number
                 from line group by profession
                 union all
-                select 'profession', '10-MG', 'Médecin généraliste', count(distinct person)
+                select 'profession', '10-MG', 'dont médecins généralistes', count(distinct person)
                 from line where general having count(*) > 0
                 union all
                 select 'specialite', skill, min(skill_label), count(distinct person)
@@ -29,7 +29,9 @@ class DirectoryOptions {
                 union all
                 select 'structure', finess, min(site), count(distinct person)
                 from line where finess is not null and site is not null group by finess
-            ) found order by kind, public.unaccent(lower(label)), code
+            ) found
+            order by kind, public.unaccent(lower(case code when '10-MG' then 'Médecins, toutes spécialités' else label end)),
+                code
             """;
 
     private static final String ESTABLISHMENTS = EstablishmentList.LINES + """

@@ -31,12 +31,15 @@ public class Supply {
 
     private static final String LABELLED = """
             select c.profession as code,
-                   case when c.profession = '10-MG' then 'Médecin généraliste' else coalesce(
+                   case c.profession when '10' then 'Médecins, toutes spécialités'
+                       when '10-MG' then 'dont médecins généralistes' else coalesce(
                        (select min(l.label) from professionals.label l
                         where l.slot = {slot} and l.kind = 'PROFESSION' and l.code = c.profession),
                        'Profession ' || c.profession) end as label,
                    c.persons, c.liberals, c.salaried, c.activities
-            from counted c order by c.persons desc, c.profession
+            from counted c
+            order by case when c.profession <> '10-MG' then c.persons
+                else coalesce((select d.persons from counted d where d.profession = '10'), c.persons) end desc, c.profession
             """.replace("{slot}", SLOT);
 
     private static final String OF_COMMUNES = """
@@ -83,7 +86,7 @@ public class Supply {
      * How many people of a profession.
      *
      * @param code of the profession in the RPPS (nomenclature TRE-G15), or {@link #GENERALISTES}
-     * @param label as the file writes it
+     * @param label as the file writes it; of doctors, what is counted: all, then the general practitioners among them
      * @param persons distinct ones, whatever the mode of practice
      * @param liberals those of them with a liberal activity
      * @param salaried those of them with a salaried activity; somebody may be both

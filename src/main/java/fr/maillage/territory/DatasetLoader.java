@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -27,6 +28,8 @@ class DatasetLoader implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(DatasetLoader.class);
 
     private static final String KEY = "communes";
+
+    private static final List<String> NAMED = List.of("region", "departement", "epci", "commune", "former_code");
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -97,6 +100,11 @@ class DatasetLoader implements SmartInitializingSingleton {
         }
         copy(connection, "territory.former_code (code, name, kind, current_code)", "anciens-codes");
         try (var statement = connection.createStatement()) {
+            // Names are printed as French is: « Sévérac d’Aveyron ». The search reads both apostrophes.
+            for (var table : NAMED) {
+                statement.execute("update territory." + table
+                        + " set name = translate(name, chr(39), '’') where strpos(name, chr(39)) > 0");
+            }
             statement.execute("analyze territory.commune");
             statement.execute("analyze territory.postal_code");
             statement.execute("analyze territory.former_code");

@@ -6,7 +6,7 @@ public enum MapSize {
     SCREEN(1520, 2, 1.15, 0.12, MapInk.SCREEN),
 
     /** Half the width of a printed page, its legend beside: no surroundings but those that have a class. */
-    PAPER(760, 1.25, 0.8, 0.04, MapInk.PAPER),
+    PAPER(760, 1.25, 1, 0.04, MapInk.PAPER),
 
     /** The full width of a printed page. */
     PAPER_WIDE(1520, 1.9, 1.5, 0.06, MapInk.PAPER);

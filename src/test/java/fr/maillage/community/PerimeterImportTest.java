@@ -99,7 +99,7 @@ class PerimeterImportTest {
         var read = read("code\n12145\n1001\n75056\n");
         assertThat(read.taken())
                 .extracting(taken -> taken.name() + ", " + taken.departement())
-                .containsExactly("Millau, Aveyron", "L'Abergement-Clémenciat, Ain", "Paris, Paris");
+                .containsExactly("Millau, Aveyron", "L’Abergement-Clémenciat, Ain", "Paris, Paris");
         assertThat(read.taken().getFirst().population()).isPositive();
         assertThat(read.notes())
                 .singleElement()

@@ -62,12 +62,12 @@ class SupplyTest {
         assertThat(supply.of(List.of(MILLAU, CREISSELS)))
                 .containsExactly(
                         new ProfessionCount("60", "Infirmier", 3, 2, 2, 5),
-                        new ProfessionCount("10", "Médecin", 1, 1, 0, 2),
-                        new ProfessionCount(Supply.GENERALISTES, "Médecin généraliste", 1, 1, 0, 1));
+                        new ProfessionCount("10", "Médecins, toutes spécialités", 1, 1, 0, 2),
+                        new ProfessionCount(Supply.GENERALISTES, "dont médecins généralistes", 1, 1, 0, 1));
         assertThat(supply.of(List.of(MILLAU, CREISSELS, RODEZ)))
                 .contains(
-                        new ProfessionCount("10", "Médecin", 2, 1, 1, 4),
-                        new ProfessionCount(Supply.GENERALISTES, "Médecin généraliste", 1, 1, 0, 2));
+                        new ProfessionCount("10", "Médecins, toutes spécialités", 2, 1, 1, 4),
+                        new ProfessionCount(Supply.GENERALISTES, "dont médecins généralistes", 1, 1, 0, 2));
         assertThat(supply.liberalsByCommune("60")).containsEntry(MILLAU, 2).containsEntry(CREISSELS, 1);
         assertThat(supply.activityByCommune("60")).containsEntry(MILLAU, 1.5).containsEntry(CREISSELS, 0.5);
         assertThat(supply.vintage().orElseThrow().label())

@@ -46,15 +46,15 @@ final class IndicatorTables {
                     var gap = measure.gap().orElseThrow();
                     var reading = measure.reading();
                     var indicator = measure.indicator();
-                    return PortraitTables.row(
+                    return TableRows.row(
                             Emphasis.NONE,
-                            PortraitTables.cell(title(indicator)),
-                            PortraitTables.cell(value(measure.territory(), indicator)),
-                            PortraitTables.cell(value(compared(measure, gap), indicator) + ", "
+                            TableRows.cell(title(indicator)),
+                            TableRows.cell(value(measure.territory(), indicator)),
+                            TableRows.cell(value(compared(measure, gap), indicator) + ", "
                                     + gap.with().name()),
-                            PortraitTables.cell(gap.text()),
-                            PortraitTables.cell(reading == null ? "–" : reading.word()),
-                            PortraitTables.cell(letters.of(measure.territory().from())));
+                            TableRows.cell(gap.text()),
+                            TableRows.cell(reading == null ? "–" : reading.word()),
+                            TableRows.cell(letters.of(measure.territory().from())));
                 })
                 .toList();
         return rows.isEmpty()
@@ -112,13 +112,13 @@ final class IndicatorTables {
                         new Block.Table(
                                 "Indicateurs" + French.NBSP + ": " + theme.label(),
                                 List.of(
-                                        new Column("Indicateur", Align.LEFT, 46),
+                                        new Column("Indicateur", Align.LEFT, 58),
                                         new Column("Territoire", Align.RIGHT, 17),
                                         new Column(diagnosis.departement().name(), Align.RIGHT, 17),
                                         new Column(diagnosis.region().name(), Align.RIGHT, 17),
-                                        new Column("France", Align.RIGHT, 18),
-                                        new Column("Écart", Align.RIGHT, 11),
-                                        new Column("Source", Align.RIGHT, 10)),
+                                        new Column("France", Align.RIGHT, 17),
+                                        new Column("Écart", Align.RIGHT, 10),
+                                        new Column("Source", Align.RIGHT, 8)),
                                 rows,
                                 letters.words()
                                         + " Écart"
@@ -152,7 +152,7 @@ final class IndicatorTables {
         return own.stream()
                 .map(context -> line(
                         measure,
-                        title(indicator) + ", " + context.zone().the(),
+                        title(indicator) + ", " + context.zone().shortLabel(),
                         context.figure(),
                         context.gaps().isEmpty()
                                 ? "–"
@@ -163,22 +163,22 @@ final class IndicatorTables {
 
     private static Row line(Measure measure, String label, Figure figure, String gap, String source) {
         var indicator = measure.indicator();
-        return PortraitTables.row(
+        return TableRows.row(
                 Emphasis.NONE,
                 withChoice(label, measure),
-                PortraitTables.cell(value(figure, indicator)),
-                PortraitTables.cell(value(measure.departement(), indicator)),
-                PortraitTables.cell(value(measure.region(), indicator)),
-                PortraitTables.cell(value(measure.france(), indicator)),
-                PortraitTables.cell(gap),
-                PortraitTables.cell(source));
+                TableRows.cell(value(figure, indicator)),
+                TableRows.cell(value(measure.departement(), indicator)),
+                TableRows.cell(value(measure.region(), indicator)),
+                TableRows.cell(value(measure.france(), indicator)),
+                TableRows.cell(gap),
+                TableRows.cell(source));
     }
 
     /** A name with, under it, why the team keeps this source; what it wrote to be printed with the figure. */
     private static List<Inline> withChoice(String label, Measure measure) {
         var choice = measure.choice();
         return choice == null
-                ? PortraitTables.cell(label)
+                ? TableRows.cell(label)
                 : List.of(
                         new Inline.Text(label),
                         new Inline.LineBreak(),
@@ -233,13 +233,13 @@ final class IndicatorTables {
                 var where = other.where();
                 var gap = other.gap();
                 if (where != null && gap != null && rows.size() < MOST_DISAGREEMENTS) {
-                    rows.add(PortraitTables.row(
+                    rows.add(TableRows.row(
                             Emphasis.NONE,
                             withChoice(measure.indicator().title(), measure),
-                            PortraitTables.cell(measure.feed().label()),
-                            PortraitTables.cell(other.feed().label()),
-                            PortraitTables.cell(where.name()),
-                            PortraitTables.cell(gap.text())));
+                            TableRows.cell(measure.feed().label()),
+                            TableRows.cell(other.feed().label()),
+                            TableRows.cell(where.name()),
+                            TableRows.cell(gap.text())));
                 }
             }
         }

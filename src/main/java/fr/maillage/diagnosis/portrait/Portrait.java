@@ -3,6 +3,7 @@ package fr.maillage.diagnosis.portrait;
 import fr.maillage.charts.Datum;
 import fr.maillage.datasets.spi.Descriptor;
 import fr.maillage.diagnosis.AplValue;
+import fr.maillage.diagnosis.DatasetEdition;
 import fr.maillage.diagnosis.Diagnosis;
 import fr.maillage.professionals.Establishments.CategoryCount;
 import fr.maillage.professionals.Establishments.Point;
@@ -48,7 +49,7 @@ record Portrait(
         Map<String, Datum> distances,
         List<AgeBand> ages,
         List<AplValue> apl,
-        List<Edition> sources,
+        List<DatasetEdition> sources,
         List<Descriptor> missing,
         LocalDate day) {
 
@@ -65,22 +66,6 @@ record Portrait(
 
     record AgeBand(String label, long inhabitants) {}
 
-    /** A dataset and the edition that holds. */
-    record Edition(Descriptor dataset, String vintage) {
-
-        /** « CartoSanté, millésime 2023-2024 ». */
-        String shortWords() {
-            return dataset.title() + (vintage.equals("sans date") ? "" : ", millésime " + vintage);
-        }
-
-        /** « CartoSanté, millésime 2023-2024. Licence Ouverte 2.0. » */
-        String words() {
-            var words = dataset.attribution() + (vintage.equals("sans date") ? "" : ", millésime " + vintage);
-            // Some producers ask for a mention that holds the licence.
-            return words.contains(dataset.licence()) ? words + "." : words + ". " + dataset.licence() + ".";
-        }
-    }
-
     long population() {
         return diagnosis.population();
     }
@@ -92,10 +77,16 @@ record Portrait(
 
     /** Null when this dataset gave nothing. */
     @Nullable
-    Edition edition(String dataset) {
+    DatasetEdition edition(String dataset) {
         return sources.stream()
                 .filter(edition -> edition.dataset().key().equals(dataset))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** What to print under a figure from this dataset; empty when it gave nothing. */
+    String editionWords(String dataset) {
+        var edition = edition(dataset);
+        return edition == null ? "" : edition.words();
     }
 }

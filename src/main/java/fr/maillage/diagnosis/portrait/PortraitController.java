@@ -4,6 +4,7 @@ import fr.maillage.charts.ChartTable;
 import fr.maillage.charts.Datum;
 import fr.maillage.community.CommunityView;
 import fr.maillage.diagnosis.Diagnoses;
+import fr.maillage.diagnosis.Measure;
 import fr.maillage.diagnosis.Sentences;
 import fr.maillage.diagnosis.Visitors;
 import fr.maillage.shared.French;
@@ -129,8 +130,18 @@ class PortraitController {
                         .toList(),
                 map(portrait),
                 portrait.missing().stream()
-                        .map(descriptor -> descriptor.title())
+                        .map(dataset -> new PortraitPage.Awaited(dataset, waiting(portrait, dataset.key())))
                         .toList());
+    }
+
+    /** The indicators that this dataset would feed, alone or beside another source. */
+    private static List<String> waiting(Portrait portrait, String dataset) {
+        return portrait.diagnosis().measures().stream()
+                .map(Measure::indicator)
+                .filter(indicator -> indicator.feeds().stream()
+                        .anyMatch(feed -> feed.datasets().contains(dataset)))
+                .map(indicator -> indicator.title())
+                .toList();
     }
 
     /** « Millau et 43 autres communes ». */

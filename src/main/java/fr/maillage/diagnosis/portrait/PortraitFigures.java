@@ -22,7 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes the maps and charts of a portrait among the blocks of its document. */
+/** The maps and charts of a portrait as figures of its document. */
 final class PortraitFigures {
 
     private static final int LARGEST = 5;
@@ -32,14 +32,11 @@ final class PortraitFigures {
 
     private final Portrait portrait;
     private final Maps maps;
-    private final List<Block> blocks;
     private final String contours;
 
-    /** @param blocks of the document, which grows */
-    PortraitFigures(Portrait portrait, Maps maps, List<Block> blocks) {
+    PortraitFigures(Portrait portrait, Maps maps) {
         this.portrait = portrait;
         this.maps = maps;
-        this.blocks = blocks;
         this.contours = maps.credit(portrait.codes()).orElse("");
     }
 
@@ -48,13 +45,13 @@ final class PortraitFigures {
         return contours;
     }
 
-    void chart(Chart chart, String credit) {
-        blocks.add(new Block.Figure(
-                FigureKind.CHART, Charts.svg(chart, Ink.PAPER), chart.alternative(), chart.title(), null, credit));
+    Block.Figure chart(Chart chart, String credit) {
+        return new Block.Figure(
+                FigureKind.CHART, Charts.svg(chart, Ink.PAPER), chart.alternative(), chart.title(), null, credit);
     }
 
-    /** A map of marks; its legend names the largest. */
-    void map(ChoroplethMap map, String caption, String head, String credit) {
+    /** A map of circles, whose legend names the largest; a sentence when it cannot be drawn or has none. */
+    Block marks(ChoroplethMap map, String caption, String head, String credit) {
         var largest = map.marks().stream()
                 .filter(mark -> mark.kind() == ChoroplethMap.MarkKind.CIRCLE)
                 .sorted(Comparator.comparingDouble(ChoroplethMap.Mark::size)
@@ -62,29 +59,34 @@ final class PortraitFigures {
                         .thenComparing(ChoroplethMap.Mark::title))
                 .limit(LARGEST)
                 .toList();
-        var alternative = map.label()
-                + (largest.isEmpty()
-                        ? "."
-                        : ". Les plus grands" + French.NBSP + ": "
-                                + largest.stream()
-                                        .map(ChoroplethMap.Mark::title)
-                                        .collect(Collectors.joining(" ; "))
-                                + ".");
-        var legend = largest.isEmpty()
-                ? null
-                : new Legend(
-                        List.of("Les plus grands", head),
-                        largest.stream()
-                                .map(mark -> new LegendEntry(
-                                        CIRCLES, List.of(name(mark), French.number(Math.round(mark.size())))))
-                                .toList());
-        maps.choropleth(map, legend == null ? MapSize.PAPER_WIDE : MapSize.PAPER)
-                .ifPresentOrElse(
-                        svg -> blocks.add(new Block.Figure(
-                                FigureKind.MAP, svg, alternative, caption, legend, (credit + " " + contours).strip())),
-                        () -> blocks.add(
-                                Block.paragraph("Carte non dessinée : les contours des communes ne sont pas chargés. « "
-                                        + caption + " » est dans les tableaux.")));
+        if (portrait.centres().isEmpty()) {
+            return undrawn(caption);
+        }
+        if (largest.isEmpty()) {
+            return Block.paragraph(
+                    "« " + caption + " »" + French.NBSP + ": rien à placer sur une carte du territoire. " + credit);
+        }
+        var alternative = map.label() + ". Les plus grands" + French.NBSP + ": "
+                + largest.stream().map(ChoroplethMap.Mark::title).collect(Collectors.joining(" ; ")) + ".";
+        var legend = new Legend(
+                List.of("Les plus grands", head),
+                largest.stream()
+                        .map(mark ->
+                                new LegendEntry(CIRCLES, List.of(name(mark), French.number(Math.round(mark.size())))))
+                        .toList());
+        return drawn(map, alternative, caption, legend, credit);
+    }
+
+    private Block drawn(ChoroplethMap map, String alternative, String caption, Legend legend, String credit) {
+        return maps.choropleth(map, MapSize.PAPER)
+                .<Block>map(svg -> new Block.Figure(
+                        FigureKind.MAP, svg, alternative, caption, legend, (credit + " " + contours).strip()))
+                .orElseGet(() -> undrawn(caption));
+    }
+
+    private static Block undrawn(String caption) {
+        return Block.paragraph("Carte non dessinée : les contours des communes ne sont pas chargés. « " + caption
+                + " » est dans les tableaux.");
     }
 
     /** What stands before the number in its words. */
@@ -92,18 +94,8 @@ final class PortraitFigures {
         return mark.title().split(French.NBSP + ": |, \\d", 2)[0];
     }
 
-    void shaded(PortraitMaps.Shaded shaded, String caption, String head, String credit) {
-        maps.choropleth(shaded.map(), MapSize.PAPER)
-                .ifPresentOrElse(
-                        svg -> blocks.add(new Block.Figure(
-                                FigureKind.MAP,
-                                svg,
-                                shaded.legend().alternative(),
-                                caption,
-                                legend(head, shaded.legend()),
-                                (credit + " " + contours).strip())),
-                        () -> blocks.add(Block.paragraph(
-                                "Carte non dessinée : les contours des communes ne sont pas chargés.")));
+    Block shaded(PortraitMaps.Shaded shaded, String caption, String head, String credit) {
+        return drawn(shaded.map(), shaded.legend().alternative(), caption, legend(head, shaded.legend()), credit);
     }
 
     private static Legend legend(String head, ClassBars classes) {

@@ -2,6 +2,7 @@ package fr.maillage.diagnosis.portrait;
 
 import fr.maillage.charts.ChartTable;
 import fr.maillage.charts.ClassBars;
+import fr.maillage.datasets.spi.Descriptor;
 import fr.maillage.diagnosis.Measure;
 import fr.maillage.diagnosis.Sentence;
 import fr.maillage.ui.FormErrors;
@@ -22,7 +23,7 @@ public record PortraitPage(
      *
      * @param query of the addresses of the downloads
      * @param figures the measures that stand out
-     * @param missing titles of the datasets that are not loaded
+     * @param missing the datasets that are not loaded and would tell more
      */
     public record Shown(
             String title,
@@ -33,7 +34,14 @@ public record PortraitPage(
             List<Measure> figures,
             List<Sentence> sentences,
             @Nullable Mapped map,
-            List<String> missing) {}
+            List<Awaited> missing) {}
+
+    /**
+     * A dataset that is not loaded.
+     *
+     * @param indicators titles of those that wait for it; empty when it feeds maps or comparisons alone
+     */
+    public record Awaited(Descriptor dataset, List<String> indicators) {}
 
     /** @param svg null without contours */
     public record Mapped(

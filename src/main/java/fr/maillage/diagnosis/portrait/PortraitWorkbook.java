@@ -2,6 +2,7 @@ package fr.maillage.diagnosis.portrait;
 
 import fr.maillage.charts.Datum;
 import fr.maillage.diagnosis.AplValue;
+import fr.maillage.diagnosis.DatasetEdition;
 import fr.maillage.diagnosis.Figure;
 import fr.maillage.diagnosis.Measure;
 import fr.maillage.documents.Cell;
@@ -141,7 +142,7 @@ final class PortraitWorkbook {
         };
     }
 
-    private static List<String> notes(@Nullable String missing, Portrait.@Nullable Edition edition) {
+    private static List<String> notes(@Nullable String missing, @Nullable DatasetEdition edition) {
         List<String> notes = new ArrayList<>();
         if (missing != null) {
             notes.add(missing);

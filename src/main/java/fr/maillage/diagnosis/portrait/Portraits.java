@@ -6,12 +6,13 @@ import fr.maillage.datasets.Level;
 import fr.maillage.datasets.Missing;
 import fr.maillage.datasets.Observations;
 import fr.maillage.datasets.Vintages;
+import fr.maillage.diagnosis.Coverage;
+import fr.maillage.diagnosis.DatasetEdition;
 import fr.maillage.diagnosis.Density;
 import fr.maillage.diagnosis.Diagnoses;
 import fr.maillage.diagnosis.Diagnosis;
 import fr.maillage.diagnosis.portrait.Portrait.AgeBand;
 import fr.maillage.diagnosis.portrait.Portrait.Category;
-import fr.maillage.diagnosis.portrait.Portrait.Edition;
 import fr.maillage.diagnosis.portrait.Portrait.Emergency;
 import fr.maillage.diagnosis.portrait.Portrait.Profession;
 import fr.maillage.professionals.Establishments;
@@ -245,10 +246,10 @@ class Portraits {
         return bands;
     }
 
-    private List<Edition> editions() {
+    private List<DatasetEdition> editions() {
         return descriptors.all().stream()
                 .flatMap(descriptor -> vintages.current(descriptor.key()).stream()
-                        .map(vintage -> new Edition(descriptor, vintage.label())))
+                        .map(vintage -> new DatasetEdition(descriptor, vintage.label())))
                 .toList();
     }
 }

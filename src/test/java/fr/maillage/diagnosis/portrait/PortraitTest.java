@@ -106,7 +106,7 @@ class PortraitTest {
         Files.createDirectories(Path.of("target/documents"));
         Files.write(Path.of("target/documents/portrait.pdf"), pdf);
         assertThat(failures(pdf, PDFAFlavour.valueOf(flavour))).isEmpty();
-        assertThat(text(pdf)).contains("Carte 1", "Médecin généraliste", "Licence Ouverte");
+        assertThat(text(pdf)).contains("Carte 1", "dont médecins généralistes", "Licence Ouverte");
     }
 
     @Test

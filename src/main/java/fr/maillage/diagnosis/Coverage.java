@@ -1,4 +1,4 @@
-package fr.maillage.diagnosis.portrait;
+package fr.maillage.diagnosis;
 
 import fr.maillage.shared.French;
 import fr.maillage.territory.Commune;
@@ -7,6 +7,7 @@ import java.math.MathContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,22 +19,28 @@ import org.jspecify.annotations.Nullable;
  * @param inhabitants of these
  * @param caution what is left out, in a sentence; null when nothing is
  */
-record Coverage(
+public record Coverage(
         List<String> codes,
         long inhabitants,
         boolean enough,
         @Nullable String caution) {
 
-    /** Less than this part of the inhabitants is no image of the territory. */
-    private static final BigDecimal HALF = new BigDecimal("0.5");
+    /** Less than this part of the inhabitants is no image of the territory; what is left out is said. */
+    static final double HALF = 0.5;
 
-    static Coverage of(List<Commune> territory, Predicate<String> departement) {
+    /** Whether what is told of these inhabitants is an image of the whole territory. */
+    static boolean isEnough(long covered, long all) {
+        return covered >= HALF * all;
+    }
+
+    /** @param departement whether the directory covers it, by its code */
+    public static Coverage of(List<Commune> territory, Predicate<String> departement) {
         Map<String, Boolean> known = new HashMap<>();
         var covered = territory.stream()
                 .filter(commune -> known.computeIfAbsent(commune.departement().code(), departement::test))
                 .toList();
-        long here = PortraitTables.inhabitants(covered);
-        long all = PortraitTables.inhabitants(territory);
+        long here = inhabitants(covered);
+        long all = inhabitants(territory);
         var share = all == 0
                 ? BigDecimal.ZERO
                 : BigDecimal.valueOf(here).divide(BigDecimal.valueOf(all), MathContext.DECIMAL32);
@@ -41,11 +48,17 @@ record Coverage(
         return new Coverage(
                 covered.stream().map(Commune::code).toList(),
                 here,
-                !covered.isEmpty() && (whole || share.compareTo(HALF) >= 0),
+                !covered.isEmpty() && isEnough(here, all),
                 whole
                         ? null
                         : "Le fichier chargé couvre " + French.count(covered.size(), "commune", "communes") + " sur "
                                 + French.number(territory.size()) + ", où vivent " + French.percent(share, 1)
                                 + " des habitants" + French.NBSP + ": les autres ne sont pas comptées.");
+    }
+
+    private static long inhabitants(List<Commune> communes) {
+        return communes.stream()
+                .mapToLong(commune -> Objects.requireNonNullElse(commune.population(), 0))
+                .sum();
     }
 }
