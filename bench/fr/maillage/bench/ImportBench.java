@@ -1,9 +1,7 @@
 package fr.maillage.bench;
 
-import fr.maillage.Application;
 import fr.maillage.testing.TestHome;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,16 +25,9 @@ final class ImportBench {
     private static final int TURNS = Integer.getInteger("maillage.bench.turns", 2);
     private static final int COLUMNS = 57;
 
-    /** Those of the launcher. */
-    private static final List<String> OPTIONS = List.of(
-            "-Xms64m",
-            "-Xmx224m",
-            "-XX:+UseSerialGC",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:TrimNativeHeapInterval=30000",
-            "-Dfile.encoding=UTF-8",
-            "-Dstdout.encoding=UTF-8",
-            "--enable-native-access=ALL-UNNAMED");
+    /** Those that the launcher gives when MAILLAGE_JAVA_OPTS says nothing. */
+    private static final String OPTIONS =
+            "-Xms64m -Xmx224m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=30000";
 
     /** « GC(12) Pause Young (Allocation Failure) 80M->31M(96M) 4.1ms ». */
     private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\((\\d+)M\\)");
@@ -150,19 +139,18 @@ final class ImportBench {
 
     private static Run command(Path home, Path file) throws IOException {
         var log = file.resolveSibling("gc.log");
-        var command = new ArrayList<String>();
-        command.add(ProcessHandle.current().info().command().orElseThrow());
-        command.addAll(OPTIONS);
-        command.add("-Xlog:gc:file=" + log + ":uptime:filecount=0");
-        command.addAll(List.of(System.getProperty("maillage.bench.options", "").split(" ")));
-        command.removeIf(String::isEmpty);
-        command.add("-cp");
-        command.add(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(path -> !path.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator)));
-        command.addAll(List.of(Application.class.getName(), "importer", "rpps", file.toString()));
-        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("MAILLAGE_HOME", home.toString());
+        var builder = new ProcessBuilder(
+                        "./maillage", "importer", "rpps", file.toAbsolutePath().toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment()
+                .put(
+                        "MAILLAGE_JAVA_OPTS",
+                        String.join(
+                                " ",
+                                OPTIONS,
+                                "-Xlog:gc:file=" + log.toAbsolutePath() + ":uptime:filecount=0",
+                                System.getProperty("maillage.bench.options", "")));
+        builder.environment().put("MAILLAGE_HOME", home.toAbsolutePath().toString());
         builder.environment().put("MAILLAGE_POSTGRES_PROGRAMS", TestHome.PROGRAMS.toString());
         long start = System.nanoTime();
         var process = builder.start();

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class BackupCommand implements Command {
 
+    static final String NAME = "sauvegarde";
+
     private final Settings settings;
     private final Database database;
     private final Clock clock;
@@ -26,7 +28,7 @@ final class BackupCommand implements Command {
 
     @Override
     public String name() {
-        return "sauvegarde";
+        return NAME;
     }
 
     @Override

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class RestoreCommand implements Command {
 
+    static final String NAME = "restaure";
+
     private static final String REPLACE = "--remplacer";
 
     private final Settings settings;
@@ -30,7 +32,7 @@ final class RestoreCommand implements Command {
 
     @Override
     public String name() {
-        return "restaure";
+        return NAME;
     }
 
     @Override

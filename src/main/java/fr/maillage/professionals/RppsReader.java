@@ -28,22 +28,22 @@ import org.springframework.stereotype.Component;
 @Component
 class RppsReader implements DatasetReader {
 
-    private static final Target ACTIVITY = new Target(
-            "professionals.activity",
-            "slot",
-            "person",
-            "name",
-            "given_name",
-            "profession",
-            "category",
-            "skill",
-            "mode",
-            "commune",
-            "departement",
-            "finess",
-            "siret",
-            "site",
-            "sector");
+    private static final String[] COLUMNS = {
+        "slot",
+        "person",
+        "name",
+        "given_name",
+        "profession",
+        "category",
+        "skill",
+        "mode",
+        "commune",
+        "departement",
+        "finess",
+        "siret",
+        "site",
+        "sector"
+    };
     private static final Target LABEL = new Target("professionals.label", "slot", "kind", "code", "label");
     private static final Pattern DATE_IN_NAME = Pattern.compile("(20\\d{6})\\d{4}");
 
@@ -105,6 +105,8 @@ class RppsReader implements DatasetReader {
             afterHeader = head.position();
         }
         boolean fresh = reading.bytesRead() == 0;
+        // The part itself: PostgreSQL need not look for it two million times.
+        var activity = new Target("professionals.activity_" + reading.vintage().slot(), COLUMNS);
         var finder = addresses.finder();
         var labels = new RppsLabels(reading, LABEL);
         try (var lines = new Lines(
@@ -113,7 +115,7 @@ class RppsReader implements DatasetReader {
             while (lines.next()) {
                 var cells = columns.cells(lines.text());
                 cut = cells.length() < columns.size();
-                take(cells, columns, lines, finder, labels, reading);
+                take(cells, columns, lines, finder, labels, activity, reading);
                 if (!reading.endRecord(lines.position(), lines.number())) {
                     return;
                 }
@@ -145,6 +147,7 @@ class RppsReader implements DatasetReader {
             Lines lines,
             Addresses.Finder finder,
             RppsLabels labels,
+            Target activity,
             Reading reading) {
         if (cells.length() < columns.size()) {
             reading.refuse(
@@ -173,7 +176,7 @@ class RppsReader implements DatasetReader {
         labels.see("SKILL", columns.skill(cells), columns.skillLabel(cells));
         labels.see("SECTOR", columns.sector(cells), columns.sectorLabel(cells));
         reading.row(
-                ACTIVITY,
+                activity,
                 reading.vintage().slot(),
                 person,
                 columns.name(cells),
