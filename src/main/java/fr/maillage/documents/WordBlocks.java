@@ -9,6 +9,10 @@ final class WordBlocks {
     /** Width of a drawing that shares the page, in millimetres. */
     private static final double HALF = 77;
 
+    /** A heading of a letter is 12 points, as in the PDF: that of a report would be as large as the letter's own title. */
+    private static final String UNDER_A_LETTERHEAD =
+            "<w:spacing w:before=\"227\" w:after=\"85\" w:line=\"300\" w:lineRule=\"atLeast\"/>";
+
     private final StringBuilder xml = new StringBuilder();
     private final DocxPackage docx;
     private final Numbering numbering;
@@ -62,12 +66,14 @@ final class WordBlocks {
 
     private void heading(Block.Heading heading) {
         var opens = chaptersOpenPages && heading.level() == 1 ? "<w:pageBreakBefore/>" : "";
+        var modest = !chaptersOpenPages && heading.level() == 2;
         int place = ++headings;
         xml.append(Word.paragraph(
                 "Heading" + heading.level(),
-                opens,
+                modest ? UNDER_A_LETTERHEAD : opens,
                 "<w:bookmarkStart w:id=\"" + place + "\" w:name=\"" + bookmark(place) + "\"/>"
-                        + Word.runs(heading.line(), "") + "<w:bookmarkEnd w:id=\"" + place + "\"/>"));
+                        + Word.runs(heading.line(), modest ? "<w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>" : "")
+                        + "<w:bookmarkEnd w:id=\"" + place + "\"/>"));
     }
 
     private void list(List<Item> items, int number, int level, int width) {

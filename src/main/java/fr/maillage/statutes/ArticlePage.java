@@ -6,6 +6,7 @@ import fr.maillage.ui.Form;
 import fr.maillage.ui.Link;
 import fr.maillage.ui.Overtaken;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text as it reads with the answers of the form
  * @param troubles what the checks say of this article
+ * @param open whether the article may change: not between an adoption and the next draft
  * @param known facts that the article prints without asking, with the page where each changes
  */
 public record ArticlePage(
@@ -26,13 +28,37 @@ public record ArticlePage(
         @Nullable Overtaken overtaken,
         @Nullable Link previous,
         @Nullable Link next,
-        String saved) {
+        String saved,
+        boolean open) {
 
     /** A fact shown, not asked again. */
     public record KnownFact(String label, String value, String href) {}
 
     public String base() {
         return view.at("/" + kind.path());
+    }
+
+    /** The help of a choice, after what it depends on. */
+    public @Nullable String help(Choice choice) {
+        if (!choice.isConditional()) {
+            return choice.help();
+        }
+        var condition = choice.neededWhen().entrySet().stream()
+                .map(entry -> condition(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(" et "));
+        return "À remplir si " + condition + "." + (choice.help() == null ? "" : " " + choice.help());
+    }
+
+    private String condition(String key, List<String> wanted) {
+        var other = TextModel.of(kind)
+                .choice(key)
+                .or(() -> TextModel.of(TextKind.STATUTES).choice(key))
+                .orElseThrow();
+        var answers = wanted.stream()
+                .flatMap(code -> other.option(code).stream())
+                .map(answer -> "«\u00A0" + answer.label() + "\u00A0»")
+                .collect(Collectors.joining(" ou "));
+        return "«\u00A0" + other.label() + "\u00A0» " + (answers.isEmpty() ? "est choisi" : "vaut " + answers);
     }
 
     public String href() {

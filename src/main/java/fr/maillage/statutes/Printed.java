@@ -28,15 +28,15 @@ public record Printed(String key, int number, String title, List<Part> parts, Li
      */
     public record Part(List<Piece> text, List<List<Piece>> lines, List<College> colleges) {}
 
-    /** Some words of a paragraph. */
+    /** Some words of a paragraph. Stored with an adopted text: no method here is named like a property. */
     public record Piece(String words, Origin origin) {
 
         /** Whether the team decided it, or Maillage knew it. */
-        public boolean isMarked() {
+        public boolean marked() {
             return origin == Origin.CHOSEN || origin == Origin.KNOWN;
         }
 
-        public boolean isBlank() {
+        public boolean blank() {
             return origin == Origin.BLANK;
         }
     }

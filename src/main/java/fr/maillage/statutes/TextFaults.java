@@ -8,7 +8,6 @@ import fr.maillage.statutes.TextRule.Both;
 import fr.maillage.statutes.TextRule.Fault;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The rules of {@link TextRule} that need more than a line. */
 final class TextFaults {
@@ -24,8 +23,7 @@ final class TextFaults {
             }
             for (var article : both.work().printed(kind)) {
                 for (var blank : article.blanks()) {
-                    var sentence = "%s\u00A0: à compléter, %s."
-                            .formatted(article.title(), blank.label().toLowerCase(Locale.FRENCH));
+                    var sentence = "%s\u00A0: complétez «\u00A0%s\u00A0».".formatted(article.title(), blank.label());
                     faults.add(
                             blank.page() == null
                                     ? new Fault(kind, article.key(), null, sentence)

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param open whether articles may change: not between an adoption and the next draft
  * @param manages whether the person records adoptions
  * @param adoptions newest first
+ * @param undeclared adopted statutes, and no number in the register of associations yet
  * @param unread how many articles still show the usual answers that nobody has confirmed
  */
 public record TextPage(
@@ -26,6 +27,7 @@ public record TextPage(
         boolean open,
         boolean manages,
         List<Adoption> adoptions,
+        boolean undeclared,
         long unread) {
 
     /**

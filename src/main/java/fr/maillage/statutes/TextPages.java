@@ -35,6 +35,7 @@ class TextPages {
         var work = texts.of(view.id());
         var findings = ofKind(TextChecks.of(work, today.day()), kind);
         var saved = work.draft(kind).saved();
+        var adopted = adoptions.of(view.id(), kind);
         var rows = work.printed(kind).stream()
                 .map(article -> row(view, kind, article, saved.containsKey(article.key()), findings))
                 .toList();
@@ -54,7 +55,11 @@ class TextPages {
                 view.may(Right.WRITE),
                 adoptions.isOpen(view.id(), kind),
                 view.may(Right.MANAGE),
-                adoptions.of(view.id(), kind),
+                adopted,
+                kind == TextKind.STATUTES
+                        && !adopted.isEmpty()
+                        && work.facts().association().rna() == null
+                        && view.may(Right.WRITE),
                 rows.stream().filter(row -> row.state() == Status.LATER).count());
     }
 
@@ -101,7 +106,8 @@ class TextPages {
                 line == null
                         ? "Choix proposés, pas encore enregistrés."
                         : "Enregistré par " + line.change().by() + " le "
-                                + French.dateTime(line.change().at()) + ".");
+                                + French.dateTime(line.change().at()) + ".",
+                adoptions.isOpen(view.id(), kind));
     }
 
     /** A second form, so that faults are told once. */

@@ -59,13 +59,14 @@ class StatutesPagesTest {
     @Test
     void whatIsKnownIsPrintedAndWhatIsMissingIsTold() {
         var before = client.get(view.at("/statuts")).body();
-        assertThat(before).contains("Nom\u00A0: à compléter, nom de l’association.", "Corriger le premier point");
+        assertThat(before)
+                .contains("Nom\u00A0: complétez «\u00A0Nom de l’association\u00A0».", "Corriger le premier point");
 
         nameTheAssociation();
 
         assertThat(client.get(view.at("/statuts")).body())
                 .contains("Association des Essais", "1 place du Marché, 12100 Millau")
-                .doesNotContain("nom de l’association");
+                .doesNotContain("Nom de l’association");
     }
 
     @Test
@@ -74,7 +75,7 @@ class StatutesPagesTest {
 
         assertThat(preview.statusCode()).isEqualTo(200);
         assertThat(preview.body())
-                .startsWith("<div id=\"texte-article\"")
+                .startsWith("<section")
                 .contains("10\u00A0jours", "Le modèle demande 15 jours au moins");
         assertThat(count("statutes.answer")).isZero();
     }
