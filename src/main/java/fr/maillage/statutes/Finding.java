@@ -26,7 +26,7 @@ public record Finding(
     /** How much a finding counts. */
     public enum Weight {
         BLOCKING("À corriger"),
-        WARNING("Attendu par les financeurs"),
+        WARNING("Attendu"),
         ADVICE("Conseil");
 
         private final String label;

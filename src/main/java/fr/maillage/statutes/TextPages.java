@@ -119,7 +119,7 @@ class TextPages {
 
     private List<CheckItem> troubles(CommunityView view, Work work, TextKind kind, Article article) {
         return TextChecks.of(TextChecks.of(work, today.day()), kind, article.key()).stream()
-                .map(finding -> item(view, finding))
+                .map(finding -> item(view, finding, false))
                 .toList();
     }
 
@@ -148,7 +148,12 @@ class TextPages {
         return findings.stream().filter(finding -> finding.kind() == kind).toList();
     }
 
-    static CheckItem item(CommunityView view, Finding finding) {
+    private static CheckItem item(CommunityView view, Finding finding) {
+        return item(view, finding, view.may(Right.WRITE));
+    }
+
+    /** @param linked whether it leads to the place where one mends it: not when one is there */
+    private static CheckItem item(CommunityView view, Finding finding, boolean linked) {
         var place = finding.article() == null
                 ? finding.page()
                 : "/" + finding.kind().path() + "/articles/" + finding.article();
@@ -158,7 +163,7 @@ class TextPages {
         return new CheckItem(
                 status,
                 finding.sentence(),
-                place == null || !view.may(Right.WRITE) ? null : view.at(place),
+                place == null || !linked ? null : view.at(place),
                 null,
                 finding.broken() ? finding.weight().label() : null,
                 finding.source().title());
