@@ -282,6 +282,7 @@ class RouteWorld {
         values.put("distance-urgences", "distance-urgences");
         values.put("versions", first("select id::text from diagnosis.version where community_id = ?", community));
         values.put("problemes", first("select id::text from project.problem where community_id = ?", community));
+        values.put("besoins", value("problemes"));
         values.put("preuves", first("select id::text from project.problem_evidence where community_id = ?", community));
         values.put("actions", first("select number::text from project.action where community_id = ?", community));
         followAnAction(view, Integer.parseInt(value("actions")));

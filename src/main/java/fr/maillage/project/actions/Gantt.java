@@ -3,6 +3,7 @@ package fr.maillage.project.actions;
 import fr.maillage.project.Action;
 import fr.maillage.project.Milestone;
 import fr.maillage.project.StructuredProject;
+import fr.maillage.project.Task;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -38,8 +39,9 @@ public record Gantt(List<Tick> ticks, List<Line> lines, int height) {
      * @param x start of the bar
      * @param width of the bar; zero for a line that only has key steps
      * @param marks where the key steps are
+     * @param tasks where tasks are due
      */
-    public record Line(String name, int y, int x, int width, List<Integer> marks) {}
+    public record Line(String name, int y, int x, int width, List<Integer> marks, List<Integer> tasks) {}
 
     /** Empty when nothing has a date. */
     static Optional<Gantt> of(StructuredProject project) {
@@ -65,7 +67,7 @@ public record Gantt(List<Tick> ticks, List<Line> lines, int height) {
                     .filter(step -> !step.on().isBefore(first))
                     .map(step -> scale.x(step.on()))
                     .toList();
-            lines.add(new Line("Étapes du projet", TOP, 0, 0, marks));
+            lines.add(new Line("Étapes du projet", TOP, 0, 0, marks, List.of()));
         }
         for (var action : dated) {
             lines.add(line(action, TOP + lines.size() * LINE, scale, last));
@@ -80,17 +82,21 @@ public record Gantt(List<Tick> ticks, List<Line> lines, int height) {
                 .filter(step -> !step.on().isBefore(scale.first()))
                 .map(step -> scale.x(step.on()))
                 .toList();
+        var tasks = due(action)
+                .filter(day -> !day.isBefore(scale.first()))
+                .map(scale::x)
+                .toList();
         var name = action.number() + ". " + facts.title();
         var shown = name.length() <= NAME_LONGEST
                 ? name
                 : name.substring(0, NAME_LONGEST - 1).strip() + "…";
         var starts = facts.startsOn();
         if (starts == null) {
-            return new Line(shown, y, 0, 0, marks);
+            return new Line(shown, y, 0, 0, marks, tasks);
         }
         var ends = facts.endsOn() == null ? last : facts.endsOn().plusDays(1);
         int x = scale.x(starts);
-        return new Line(shown, y, x, Math.max(4, scale.x(ends) - x), marks);
+        return new Line(shown, y, x, Math.max(4, scale.x(ends) - x), marks, tasks);
     }
 
     private static List<LocalDate> days(Action action) {
@@ -98,8 +104,14 @@ public record Gantt(List<Tick> ticks, List<Line> lines, int height) {
         return Stream.concat(
                         Stream.of(Optional.ofNullable(facts.startsOn()), Optional.ofNullable(facts.endsOn()))
                                 .flatMap(Optional::stream),
-                        facts.milestones().stream().map(Milestone::on))
+                        Stream.concat(facts.milestones().stream().map(Milestone::on), due(action)))
                 .toList();
+    }
+
+    private static Stream<LocalDate> due(Action action) {
+        return action.tasks().stream()
+                .filter(task -> task.facts().state() != Task.State.DROPPED)
+                .flatMap(task -> Stream.ofNullable(task.facts().dueOn()));
     }
 
     private static LocalDate quarter(LocalDate day) {
