@@ -37,7 +37,11 @@ record FictionalProject(
 
     record ObjectiveLine(String title, String mission, String problem, List<String> operational) {}
 
-    /** @param months first and last month of the action, counted from the day the demonstration is made */
+    /**
+     * @param months first and last month of the action, counted from the day the demonstration is made
+     * @param size how many people it is for, or null
+     * @param ongoing whether it has begun
+     */
     record ActionLine(
             String title,
             List<String> covers,
@@ -49,9 +53,43 @@ record FictionalProject(
             List<String> partners,
             List<Integer> months,
             String milestone,
-            IndicatorLine indicator) {}
+            IndicatorLine indicator,
+            @JsonProperty("size") @Nullable Long size,
+            boolean ongoing,
+            @JsonProperty("actors") @Nullable String actors,
+            @JsonProperty("means") @Nullable String means,
+            @JsonProperty("prs") @Nullable String prs,
+            @JsonProperty("risk") @Nullable RiskLine risk,
+            @JsonProperty("tasks") @Nullable List<TaskLine> tasks,
+            @JsonProperty("words") @Nullable WordsLine words) {}
 
-    record IndicatorLine(String label, String unit, BigDecimal baseline, BigDecimal target, String source) {}
+    /**
+     * The indicator that an action is followed by, a number.
+     *
+     * @param halfway what is to be reached by the end of the first full year
+     * @param measured a first value recorded the day the demonstration is made
+     */
+    record IndicatorLine(
+            String label,
+            String unit,
+            BigDecimal baseline,
+            BigDecimal target,
+            String source,
+            @JsonProperty("kind") @Nullable String kind,
+            @JsonProperty("proof") @Nullable String proof,
+            @JsonProperty("halfway") @Nullable BigDecimal halfway,
+            @JsonProperty("measured") @Nullable BigDecimal measured) {}
+
+    /** A second indicator, told in words. */
+    record WordsLine(String label, String baseline, String target, String source, String proof) {}
+
+    record RiskLine(String title, String answer) {}
+
+    /**
+     * @param owner name of a participant, or a function
+     * @param month after the start of the action
+     */
+    record TaskLine(String title, String owner, int month) {}
 
     record BudgetLines(String comment, List<BudgetLine> lines) {}
 

@@ -18,18 +18,24 @@ import fr.maillage.dossier.writing.Texts;
 import fr.maillage.project.Action;
 import fr.maillage.project.ActionFacts;
 import fr.maillage.project.ActionId;
+import fr.maillage.project.ActionIndicators;
+import fr.maillage.project.ActionPart;
 import fr.maillage.project.Actions;
 import fr.maillage.project.Budget;
 import fr.maillage.project.Budgets;
+import fr.maillage.project.FollowedIndicator.ResultFacts;
 import fr.maillage.project.Indicator;
+import fr.maillage.project.Indicator.Amount;
 import fr.maillage.project.Milestone;
 import fr.maillage.project.Objective;
 import fr.maillage.project.ObjectiveId;
 import fr.maillage.project.Objectives;
+import fr.maillage.project.Task;
 import fr.maillage.rules.Mission;
 import fr.maillage.shared.Saving;
 import fr.maillage.shared.Today;
 import fr.maillage.territory.Communes;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +43,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,6 +67,7 @@ public class ProjectMaker {
     private final Governances governances;
     private final Objectives objectives;
     private final Actions actions;
+    private final ActionIndicators indicators;
     private final Budgets budgets;
     private final Dossiers dossiers;
     private final Trames trames;
@@ -72,6 +81,7 @@ public class ProjectMaker {
             Governances governances,
             Objectives objectives,
             Actions actions,
+            ActionIndicators indicators,
             Budgets budgets,
             Dossiers dossiers,
             Trames trames,
@@ -83,6 +93,7 @@ public class ProjectMaker {
         this.governances = governances;
         this.objectives = objectives;
         this.actions = actions;
+        this.indicators = indicators;
         this.budgets = budgets;
         this.dossiers = dossiers;
         this.trames = trames;
@@ -112,7 +123,7 @@ public class ProjectMaker {
         var kept = progress == Progress.HALF_WRITTEN
                 ? source.actions().subList(0, source.actions().size() - 2)
                 : source.actions();
-        kept.forEach(line -> actions.add(view, new ActionId(UUID.randomUUID()), action(line, people, served)));
+        kept.forEach(line -> add(view, line, people, served));
         if (progress == Progress.READY) {
             budget(view, source);
         }
@@ -203,35 +214,114 @@ public class ProjectMaker {
         return served;
     }
 
-    private ActionFacts action(
-            FictionalProject.ActionLine line, Map<String, Participant> people, Map<String, ObjectiveId> served) {
+    private void add(
+            CommunityView view,
+            FictionalProject.ActionLine line,
+            Map<String, Participant> people,
+            Map<String, ObjectiveId> served) {
         var start = today.day().withDayOfMonth(1).plusMonths(line.months().getFirst());
         var end = today.day()
                 .withDayOfMonth(1)
                 .plusMonths(line.months().getLast())
                 .minusDays(1);
-        var indicator = line.indicator();
+        var tasks = Stream.ofNullable(line.tasks())
+                .flatMap(List::stream)
+                .map(task -> task(task, start, people))
+                .toList();
+        int number = actions.add(
+                view, new ActionId(UUID.randomUUID()), action(line, people, served, start, end), tasks, null);
+        var measured = line.indicator().measured();
+        if (measured != null) {
+            var indicator = actions.find(view, number).followed().getFirst().id();
+            indicators.record(
+                    view,
+                    indicator,
+                    UUID.randomUUID(),
+                    new ResultFacts(
+                            today.day(),
+                            Amount.of(measured),
+                            line.indicator().source(),
+                            orEmpty(line.indicator().proof())));
+        }
+    }
+
+    private ActionFacts action(
+            FictionalProject.ActionLine line,
+            Map<String, Participant> people,
+            Map<String, ObjectiveId> served,
+            LocalDate start,
+            LocalDate end) {
+        var risk = line.risk();
         return new ActionFacts(
-                line.title(),
-                new HashSet<>(line.covers()),
-                served.get(line.objective()),
-                line.diagnosis(),
-                line.description(),
-                line.beneficiaries(),
-                "",
-                named(people, line.pilot()).id(),
-                partners(line, people),
-                start,
-                end,
-                List.of(new Milestone(start.plusMonths(2), line.milestone())),
-                List.of(new Indicator(
-                        indicator.label(),
-                        indicator.unit(),
-                        indicator.baseline(),
-                        indicator.target(),
+                new ActionPart.Purpose(
+                        line.title(),
+                        new HashSet<>(line.covers()),
+                        served.get(line.objective()),
+                        null,
+                        orEmpty(line.prs()),
+                        Set.of(),
+                        line.diagnosis()),
+                new ActionPart.Content(line.description(), line.beneficiaries(), line.size(), Set.of(), ""),
+                new ActionPart.People(named(people, line.pilot()).id(), partners(line, people), orEmpty(line.actors())),
+                new ActionPart.Dates(
+                        start,
                         end,
-                        indicator.source())),
-                Action.State.PLANNED);
+                        List.of(new Milestone(start.plusMonths(2), line.milestone())),
+                        line.ongoing() ? Action.State.ONGOING : Action.State.PLANNED),
+                new ActionPart.Means(
+                        orEmpty(line.means()),
+                        risk == null ? List.of() : List.of(new ActionPart.Risk(risk.title(), risk.answer()))),
+                Stream.concat(Stream.of(counted(line.indicator(), start, end)), told(line, start, end))
+                        .toList());
+    }
+
+    private static Indicator counted(FictionalProject.IndicatorLine line, LocalDate start, LocalDate end) {
+        var halfway = line.halfway();
+        int year = start.getYear() + 1;
+        return new Indicator(
+                line.label(),
+                line.kind() == null ? null : Indicator.Kind.valueOf(line.kind()),
+                Indicator.Nature.QUANTITATIVE,
+                line.unit(),
+                Amount.of(line.baseline()),
+                start.minusDays(1),
+                Amount.of(line.target()),
+                end,
+                halfway == null || year >= end.getYear()
+                        ? List.of()
+                        : List.of(new Indicator.YearTarget(year, Amount.of(halfway))),
+                line.source(),
+                orEmpty(line.proof()));
+    }
+
+    private static Stream<Indicator> told(FictionalProject.ActionLine action, LocalDate start, LocalDate end) {
+        return Stream.ofNullable(action.words())
+                .map(line -> new Indicator(
+                        line.label(),
+                        Indicator.Kind.RESULT,
+                        Indicator.Nature.QUALITATIVE,
+                        "",
+                        Amount.of(line.baseline()),
+                        start.minusDays(1),
+                        Amount.of(line.target()),
+                        end,
+                        List.of(),
+                        line.source(),
+                        line.proof()));
+    }
+
+    private static Task.Facts task(FictionalProject.TaskLine line, LocalDate start, Map<String, Participant> people) {
+        var owner = people.get(line.owner());
+        return new Task.Facts(
+                line.title(),
+                owner == null ? null : owner.id(),
+                line.owner(),
+                start.plusMonths(line.month()),
+                Task.State.TO_DO);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private static Set<ParticipantId> partners(FictionalProject.ActionLine line, Map<String, Participant> people) {

@@ -60,7 +60,8 @@ final class Findings {
         var place = place(ProjectRule.ACTIONS_MEASURED, "Actions");
         var counting = facts.project().actions().stream().filter(Action::counts).toList();
         var unknown = counting.stream()
-                .filter(action -> action.facts().indicators().stream().anyMatch(i -> i.baseline() == null))
+                .filter(action -> action.facts().indicators().stream()
+                        .anyMatch(i -> !i.baselineAmount().known()))
                 .map(action -> String.valueOf(action.number()))
                 .toList();
         if (unknown.isEmpty()) {

@@ -127,7 +127,7 @@ public enum ProjectRule {
         "Chaque indicateur a une cible et une date",
         Texts.NATIONAL_TRAME_43,
         facts -> Missing.amongActions("À préciser : ", facts, action -> action.facts().indicators().stream()
-            .anyMatch(indicator -> indicator.target() == null || indicator.targetOn() == null))),
+            .anyMatch(indicator -> !indicator.targetAmount().known() || indicator.targetOn() == null))),
 
     BUDGET_ENTERED("budget-saisi", BLOCKING, "budget",
         "Le budget d’une année au moins est saisi",

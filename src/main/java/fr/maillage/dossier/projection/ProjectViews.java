@@ -1,23 +1,16 @@
 package fr.maillage.dossier.projection;
 
-import static fr.maillage.dossier.projection.PeopleViews.fact;
 import static fr.maillage.dossier.projection.PeopleViews.none;
 import static fr.maillage.dossier.projection.PeopleViews.orDash;
 
 import fr.maillage.documents.Block;
 import fr.maillage.documents.Block.Align;
 import fr.maillage.documents.Block.Column;
-import fr.maillage.documents.Block.FactLine;
 import fr.maillage.documents.Block.Row;
 import fr.maillage.project.Action;
-import fr.maillage.project.ActionFacts;
 import fr.maillage.project.Coverage;
-import fr.maillage.project.Indicator;
-import fr.maillage.project.Milestone;
 import fr.maillage.project.StructuredProject;
-import fr.maillage.rules.Mission;
 import fr.maillage.shared.French;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,9 +18,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** What a document shows of the missions, objectives, actions, indicators and calendar. */
+/** What a document shows of the missions, objectives, actions and calendar. */
 final class ProjectViews {
 
     private record Dated(LocalDate day, String what, String of) {}
@@ -150,44 +142,6 @@ final class ProjectViews {
                 ""));
     }
 
-    static List<Block> indicators(StructuredProject project) {
-        return indicators(project, "Indicateurs d’évaluation");
-    }
-
-    /** Those measured by a number: all of them today. */
-    static List<Block> quantitativeIndicators(StructuredProject project) {
-        return indicators(project, "Indicateurs quantitatifs d’activité et/ou de service rendu");
-    }
-
-    private static List<Block> indicators(StructuredProject project, String caption) {
-        var rows = new ArrayList<Row>();
-        for (var action : project.actions()) {
-            for (var indicator : action.facts().indicators()) {
-                rows.add(Row.of(
-                        name(action),
-                        indicator.label(),
-                        value(indicator.baseline(), indicator),
-                        value(indicator.target(), indicator),
-                        indicator.targetOn() == null ? "à fixer" : French.date(indicator.targetOn()),
-                        orDash(indicator.source())));
-            }
-        }
-        if (rows.isEmpty()) {
-            return none("Aucun indicateur n’est encore choisi.");
-        }
-        return List.of(new Block.Table(
-                caption,
-                List.of(
-                        new Column("Action", Align.LEFT, 4),
-                        new Column("Indicateur", Align.LEFT, 4),
-                        new Column("Départ", Align.RIGHT, 2),
-                        new Column("Cible", Align.RIGHT, 2),
-                        new Column("Échéance", Align.LEFT, 3),
-                        new Column("Source", Align.LEFT, 3)),
-                rows,
-                "« inconnu » n’est pas zéro : la valeur de départ reste à mesurer."));
-    }
-
     static List<Block> calendar(StructuredProject project) {
         var rows = Stream.concat(
                         project.milestones().stream().map(step -> new Dated(step.on(), step.title(), "Projet")),
@@ -221,117 +175,7 @@ final class ProjectViews {
         return dates.stream();
     }
 
-    /** One sheet by action, each under its own heading. */
-    static List<Block> actionSheets(StructuredProject project, int level, String anchor, String number) {
-        if (project.actions().isEmpty()) {
-            return none("Aucune action n’est encore décrite.");
-        }
-        var blocks = new ArrayList<Block>();
-        int order = 0;
-        for (var action : project.actions()) {
-            order++;
-            blocks.add(new Block.Heading(
-                    Math.min(level + 1, 4),
-                    number.isEmpty() ? "" : number + "." + order,
-                    name(action),
-                    anchor + "-action-" + action.number()));
-            blocks.add(sheet(project, action));
-        }
-        return blocks;
-    }
-
-    /** The lines of the model of the ARS Auvergne-Rhône-Alpes (annex 4) in their order, then the indicators and the state. */
-    private static Block sheet(StructuredProject project, Action action) {
-        var facts = action.facts();
-        var lines = new ArrayList<FactLine>();
-        lines.add(told(
-                "Missions ACI / Objectifs régionaux de référence au PRS",
-                Stream.concat(
-                                action.missions().stream().map(Mission::title),
-                                Stream.of(covered(project, action)).filter(text -> !text.isEmpty()))
-                        .collect(Collectors.joining(" ; "))));
-        lines.add(told("Principaux éléments du diagnostic territorial", facts.diagnosis()));
-        lines.add(told("Finalité / objectif général du projet", generalObjective(project, action)));
-        lines.add(told("Objectif opérationnel", action.objectiveTitle()));
-        lines.add(told("Description de l’action", facts.description()));
-        lines.add(told("Point d’adhérence avec les autres actions de la CPTS", facts.links()));
-        lines.add(told("Public bénéficiaire", facts.beneficiaries()));
-        lines.add(told("Acteurs de l’action", actors(action)));
-        lines.add(told("Calendrier", calendarOf(facts)));
-        lines.add(told(
-                "Indicateurs",
-                facts.indicators().stream()
-                        .map(indicator -> "%s (de %s à %s)"
-                                .formatted(
-                                        indicator.label(),
-                                        value(indicator.baseline(), indicator),
-                                        value(indicator.target(), indicator)))
-                        .collect(Collectors.joining(" ; "))));
-        lines.add(fact("État", facts.state().label()));
-        return new Block.Facts(lines);
-    }
-
-    private static String generalObjective(StructuredProject project, Action action) {
-        return project.objectives().stream()
-                .filter(objective -> objective.operational().stream()
-                        .anyMatch(operational ->
-                                operational.id().equals(action.facts().objective())))
-                .map(objective -> objective.facts().title())
-                .findFirst()
-                .orElse("");
-    }
-
-    private static String actors(Action action) {
-        var words = new ArrayList<String>();
-        if (action.pilotName() != null) {
-            words.add("pilote" + French.NBSP + ": " + action.pilotName());
-        }
-        if (!action.partnerNames().isEmpty()) {
-            words.add("partenaires" + French.NBSP + ": " + String.join(", ", action.partnerNames()));
-        }
-        return String.join(" ; ", words);
-    }
-
-    /** « début le 1 mars 2027 ; étapes clés : … ; fin prévisionnelle le … ». */
-    private static String calendarOf(ActionFacts facts) {
-        var words = new ArrayList<String>();
-        if (facts.startsOn() != null) {
-            words.add("début le " + French.date(facts.startsOn()));
-        }
-        if (!facts.milestones().isEmpty()) {
-            words.add("étapes clés" + French.NBSP + ": "
-                    + facts.milestones().stream().map(ProjectViews::step).collect(Collectors.joining(", ")));
-        }
-        if (facts.endsOn() != null) {
-            words.add("fin prévisionnelle le " + French.date(facts.endsOn()));
-        }
-        return String.join(" ; ", words);
-    }
-
-    private static FactLine told(String label, @Nullable String value) {
-        return value == null || value.isBlank() ? Absent.line(label) : fact(label, value);
-    }
-
-    private static String covered(StructuredProject project, Action action) {
-        return project.coverage().items().stream()
-                .filter(item -> action.facts().coverage().contains(item.code()))
-                .map(Coverage.Item::title)
-                .collect(Collectors.joining(" ; "));
-    }
-
-    private static String step(Milestone milestone) {
-        return milestone.title() + ", " + French.date(milestone.on());
-    }
-
     static String name(Action action) {
         return "Action " + action.number() + ", " + action.facts().title();
-    }
-
-    private static String value(@Nullable BigDecimal value, Indicator indicator) {
-        if (value == null) {
-            return "inconnu";
-        }
-        var number = value.stripTrailingZeros().toPlainString().replace('.', ',');
-        return indicator.unit().isBlank() ? number : number + French.NBSP + indicator.unit();
     }
 }

@@ -53,15 +53,16 @@ class Views {
             case GENERAL_OBJECTIVES -> ProjectViews.generalObjectives(project);
             case OPERATIONAL_OBJECTIVES -> ProjectViews.operationalObjectives(project);
             case BENEFICIARIES -> ProjectViews.beneficiaries(project);
-            case INDICATORS -> ProjectViews.indicators(project);
-            case QUANTITATIVE_INDICATORS -> ProjectViews.quantitativeIndicators(project);
+            case INDICATORS -> IndicatorViews.all(project);
+            case QUANTITATIVE_INDICATORS -> IndicatorViews.quantitative(project);
+            case QUALITATIVE_INDICATORS -> IndicatorViews.qualitative(project);
             case CALENDAR -> ProjectViews.calendar(project);
             case PROJECT_CALENDAR -> ProjectCalendar.of(facts);
             case COMMITMENTS -> PeopleViews.commitments(participants);
             case BUDGET -> BudgetViews.of(project.budgets());
             case BUDGET_FORM -> BudgetForm.of(project.budgets(), today.day());
             case PRE_PROJECT_BUDGET -> BudgetForm.ofPreProject(facts.community().regionCode(), today.day());
-            case ACTION_SHEETS -> ProjectViews.actionSheets(project, level, anchor(section), section.printedNumber());
+            case ACTION_SHEETS -> ActionSheets.of(project, level, anchor(section), section.printedNumber());
             case SIGNATURE -> IdentityViews.signature(facts);
         };
     }

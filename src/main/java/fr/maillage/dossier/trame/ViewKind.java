@@ -34,6 +34,7 @@ public enum ViewKind {
     BENEFICIARIES("publics", "Publics bénéficiaires, action par action", "actions"),
     INDICATORS("indicateurs", "Indicateurs d’évaluation", "actions"),
     QUANTITATIVE_INDICATORS("indicateurs-quantitatifs", "Indicateurs quantitatifs", "actions"),
+    QUALITATIVE_INDICATORS("indicateurs-qualitatifs", "Indicateurs qualitatifs", "actions"),
     CALENDAR("calendrier", "Calendrier", "actions"),
     PROJECT_CALENDAR("calendrier-projet", "Calendrier de mise en œuvre, phase par phase", "calendrier"),
     COMMITMENTS("engagements", "Personnes et structures engagées", "acteurs"),

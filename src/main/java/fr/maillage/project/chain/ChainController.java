@@ -44,11 +44,7 @@ class ChainController {
     private final ActionIndicators indicators;
 
     ChainController(
-            Projects projects,
-            Problems problems,
-            Objectives objectives,
-            Actions actions,
-            ActionIndicators indicators) {
+            Projects projects, Problems problems, Objectives objectives, Actions actions, ActionIndicators indicators) {
         this.projects = projects;
         this.problems = problems;
         this.objectives = objectives;
@@ -212,8 +208,9 @@ class ChainController {
                 boardPage(
                         view,
                         new FormErrors()
-                                .add(other.by()
-                                        + " vient de modifier la même carte. Rien n’a été changé : regardez où elle en est, puis recommencez."),
+                                .add(
+                                        other.by()
+                                                + " vient de modifier la même carte. Rien n’a été changé : regardez où elle en est, puis recommencez."),
                         model);
             case Saving.Refused refused -> boardPage(view, new FormErrors().add(refused.sentence()), model);
         };
