@@ -12,7 +12,9 @@
             "documents",
             "community",
             "project",
-            "diagnosis"
+            "diagnosis",
+            "library",
+            "library::spi"
         })
 @NullMarked
 package fr.maillage.dossier;

@@ -1,6 +1,5 @@
 package fr.maillage.library;
 
-import fr.maillage.library.intake.FileFormat;
 import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Today;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package fr.maillage.library;
 
-import fr.maillage.library.intake.FileFormat;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

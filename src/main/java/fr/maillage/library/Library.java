@@ -6,7 +6,6 @@ import fr.maillage.audit.Subject;
 import fr.maillage.community.CommunityId;
 import fr.maillage.community.CommunityView;
 import fr.maillage.community.Right;
-import fr.maillage.library.intake.FileFormat;
 import fr.maillage.shared.Change;
 import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Today;

@@ -3,8 +3,6 @@ package fr.maillage.library;
 import fr.maillage.community.CommunityView;
 import fr.maillage.library.intake.Checked;
 import fr.maillage.library.intake.FileCheck;
-import fr.maillage.library.intake.FileFormat;
-import fr.maillage.library.intake.FileNames;
 import fr.maillage.platform.Settings;
 import fr.maillage.shared.Today;
 import java.io.IOException;

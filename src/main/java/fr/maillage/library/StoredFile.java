@@ -1,6 +1,5 @@
 package fr.maillage.library;
 
-import fr.maillage.library.intake.FileFormat;
 import java.time.Instant;
 
 /**

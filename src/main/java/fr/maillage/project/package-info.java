@@ -9,7 +9,9 @@
             "access",
             "territory",
             "documents",
-            "community"
+            "community",
+            "library",
+            "library::spi"
         })
 @NullMarked
 package fr.maillage.project;

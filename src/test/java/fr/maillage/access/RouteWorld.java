@@ -324,6 +324,8 @@ class RouteWorld {
         var deposit = "/cpts/" + view.slug() + "/projet-de-sante/depot";
         var comment = Map.of("id", UUID.randomUUID().toString(), "remarque", "À relire.");
         coordination.post("/cpts/" + view.slug() + "/projet-de-sante/sections/" + SECTION + "/remarques", comment);
+        coordination.post("/cpts/" + view.slug() + "/annexes", Map.of("document", value("documents")));
+        values.put("annexes", value("documents"));
         coordination.post(deposit, Map.of());
         var project = dossiers.of(view.id(), DossierKind.HEALTH_PROJECT).orElseThrow();
         values.put("dossiers", project.number());
@@ -354,6 +356,11 @@ class RouteWorld {
                 "fichiers",
                 first(
                         "select id::text from dossier.file where dossier_id = ?",
+                        project.id().value()));
+        values.put(
+                "annexes-deposees",
+                first(
+                        "select id::text from dossier.annex where dossier_id = ?",
                         project.id().value()));
         values.put("decision", "valider");
     }

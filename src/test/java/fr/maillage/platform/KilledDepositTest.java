@@ -133,7 +133,7 @@ class KilledDepositTest {
             var after = state();
             assertThat(after.deposits()).isEqualTo(1);
             assertThat(after.moves()).isEqualTo(1);
-            assertThat(after.files()).isEqualTo(4);
+            assertThat(after.files()).isEqualTo(6);
             assertThat(after.step()).isEqualTo("SUBMITTED");
             assertThat(after.mails()).isGreaterThan(before.mails());
             assertThat(after.texts()).isEqualTo(before.texts());

@@ -49,6 +49,16 @@ public final class WebClient {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** The bytes of a file, and nothing else: anything but 200 is refused. */
+    public byte[] download(String path) {
+        var request = HttpRequest.newBuilder(uri(path)).GET();
+        var response = send(request, BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(path + " answers " + response.statusCode());
+        }
+        return response.body();
+    }
+
     /** Posts a form with its hidden value. A visitor first needs a page: the cookie comes with it. */
     public HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
         if (!cookies.containsKey(COOKIE)) {
@@ -112,6 +122,10 @@ public final class WebClient {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         if (!cookies.isEmpty()) {
             request.setHeader(
                     "Cookie",
@@ -120,7 +134,7 @@ public final class WebClient {
                             .collect(Collectors.joining("; ")));
         }
         try {
-            var response = HTTP.send(request.build(), BodyHandlers.ofString());
+            var response = HTTP.send(request.build(), body);
             for (var cookie : response.headers().allValues("Set-Cookie")) {
                 var pair = cookie.split(";", 2)[0].split("=", 2);
                 cookies.put(pair[0], pair[1]);

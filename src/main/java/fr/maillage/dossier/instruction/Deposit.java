@@ -1,5 +1,7 @@
 package fr.maillage.dossier.instruction;
 
+import fr.maillage.dossier.Signature;
+import fr.maillage.dossier.annexes.DepositedAnnex;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A version frozen by its deposit.
  *
  * @param ordinal « version 1 », « version 2 »
+ * @param annexes the documents frozen with it, in order
+ * @param signature of the legal representative; null when none was recorded
  * @param deemedOn first day on which silence is worth validation; null under no legal clock
  */
 public record Deposit(
@@ -18,4 +22,6 @@ public record Deposit(
         Instant depositedAt,
         String depositorName,
         @Nullable LocalDate deemedOn,
-        List<FrozenFile> files) {}
+        List<FrozenFile> files,
+        List<DepositedAnnex> annexes,
+        @Nullable Signature signature) {}

@@ -1,22 +1,29 @@
 package fr.maillage.dossier.instruction;
 
 import fr.maillage.community.CommunityView;
+import fr.maillage.community.Governances;
 import fr.maillage.community.Right;
 import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.Step;
+import fr.maillage.dossier.annexes.Enclosures;
 import fr.maillage.dossier.completeness.Completeness;
 import fr.maillage.dossier.projection.ProjectDocument;
 import fr.maillage.dossier.writing.Remarks;
+import fr.maillage.library.Attached;
+import fr.maillage.library.Library;
 import fr.maillage.rules.LegalDelay;
 import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Today;
 import fr.maillage.ui.Flash;
-import fr.maillage.ui.FormErrors;
+import fr.maillage.ui.Form;
+import fr.maillage.ui.Option;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,6 +41,9 @@ class DepositController {
     private final ProjectDocument projection;
     private final Comparisons comparisons;
     private final Reviews reviews;
+    private final Enclosures enclosures;
+    private final Library library;
+    private final Governances governances;
     private final Today today;
 
     DepositController(
@@ -44,6 +54,9 @@ class DepositController {
             ProjectDocument projection,
             Comparisons comparisons,
             Reviews reviews,
+            Enclosures enclosures,
+            Library library,
+            Governances governances,
             Today today) {
         this.deposits = deposits;
         this.dossiers = dossiers;
@@ -52,16 +65,24 @@ class DepositController {
         this.projection = projection;
         this.comparisons = comparisons;
         this.reviews = reviews;
+        this.enclosures = enclosures;
+        this.library = library;
+        this.governances = governances;
         this.today = today;
     }
 
     @GetMapping("/cpts/{slug}/" + DossierKind.SEGMENT + "/depot")
     String prepare(CommunityView view, @PathVariable String kind, Model model) {
         view.require(Right.DEPOSIT);
-        return page(view, kind, FormErrors.NONE, model);
+        var representative = governances.of(view.id()).representative();
+        var form = Form.empty()
+                .set("signataire", representative == null ? null : representative.name())
+                .set("qualite", representative == null ? null : representative.function())
+                .set("signele", today.day());
+        return page(view, kind, form, model);
     }
 
-    private String page(CommunityView view, String kind, FormErrors errors, Model model) {
+    private String page(CommunityView view, String kind, Form form, Model model) {
         var wanted = kind(kind);
         var dossier = dossiers.of(view.id(), wanted).orElseThrow(() -> new NotFound(kind + " of " + view.slug()));
         if (!dossier.step().writable()) {
@@ -76,10 +97,31 @@ class DepositController {
                         .filter(remark -> remark.resolvedAt() == null)
                         .toList());
         model.addAttribute("delay", wanted.underLegalClock() ? LegalDelay.project(today.day()) : null);
+        var annexes = enclosures.current(view.id(), dossier.id());
         model.addAttribute("since", since(dossier));
+        model.addAttribute("annexes", annexes);
+        model.addAttribute("annexesChanged", annexesChanged(dossier, annexes));
+        model.addAttribute("signed", signedPages(view));
+        model.addAttribute("form", form);
         model.addAttribute("asked", asked(dossier));
-        model.addAttribute("errors", errors);
+        model.addAttribute("errors", form.errors());
         return "dossier/deposit";
+    }
+
+    private boolean annexesChanged(Dossier dossier, List<Attached> annexes) {
+        return reviews.deposits(dossier.id()).stream()
+                .findFirst()
+                .map(last -> enclosures.changedSince(last.id(), annexes))
+                .orElse(false);
+    }
+
+    /** The documents that may be the page signed by hand. */
+    private List<Option> signedPages(CommunityView view) {
+        return library.choices(view).stream()
+                .filter(document -> document.facts().type().code().equals("PAGE_SIGNEE"))
+                .map(document ->
+                        new Option(document.id().toString(), document.facts().title()))
+                .toList();
     }
 
     /** What this deposit would change; null for the first one. */
@@ -107,11 +149,16 @@ class DepositController {
             CommunityView view,
             @PathVariable String kind,
             @RequestParam(name = "identique", defaultValue = "false") boolean same,
+            @RequestParam MultiValueMap<String, String> typed,
             Model model,
             RedirectAttributes flash) {
         view.require(Right.DEPOSIT);
-        var outcome = same ? deposits.deposit(view, kind(kind)) : deposits.depositChanges(view, kind(kind));
-        return switch (outcome) {
+        var form = Form.sent(typed);
+        var signed = SignatureAtDeposit.read(form, today.day());
+        if (!form.errors().isEmpty()) {
+            return page(view, kind, form, model);
+        }
+        return switch (deposits.deposit(view, kind(kind), same, signed)) {
             case DepositOutcome.Deposited(Deposit deposit) -> {
                 Flash.notice(
                         flash,
@@ -120,16 +167,14 @@ class DepositController {
                 yield "redirect:/cpts/{slug}/instruction/{kind}";
             }
             case DepositOutcome.AlreadyDeposited(Step _) -> "redirect:/cpts/{slug}/instruction/{kind}";
-            case DepositOutcome.Unchanged(int since) ->
-                page(
-                        view,
-                        kind,
-                        new FormErrors()
-                                .add(
-                                        "identique",
-                                        "Rien n’a changé depuis la version %d. Cochez la case pour la déposer de nouveau."
-                                                .formatted(since)),
-                        model);
+            case DepositOutcome.Unchanged(int since) -> {
+                form.errors()
+                        .add(
+                                "identique",
+                                "Rien n’a changé depuis la version %d. Cochez la case pour la déposer de nouveau."
+                                        .formatted(since));
+                yield page(view, kind, form, model);
+            }
             case DepositOutcome.Incomplete _ -> "redirect:/cpts/{slug}/{kind}/depot";
         };
     }

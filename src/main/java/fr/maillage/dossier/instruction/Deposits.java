@@ -7,24 +7,22 @@ import fr.maillage.documents.DocumentRenderer;
 import fr.maillage.dossier.DossierId;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Dossiers;
+import fr.maillage.dossier.annexes.Enclosures;
 import fr.maillage.dossier.completeness.Completeness;
 import fr.maillage.dossier.completeness.Finding;
 import fr.maillage.dossier.projection.CommunityFacts;
 import fr.maillage.dossier.projection.CommunityReader;
 import fr.maillage.dossier.projection.ProjectDocument;
+import fr.maillage.dossier.projection.SignedDocument;
 import fr.maillage.dossier.writing.Texts;
+import fr.maillage.library.Attached;
 import fr.maillage.rules.LegalDelay;
 import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Today;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,7 +49,8 @@ public class Deposits {
     private final Completeness completeness;
     private final ProjectDocument projection;
     private final Comparisons comparisons;
-    private final DocumentRenderer renderer;
+    private final Enclosures enclosures;
+    private final DepositFiles documents;
     private final Moves moves;
     private final Silence silence;
     private final FrozenFiles files;
@@ -69,7 +68,8 @@ public class Deposits {
             Completeness completeness,
             ProjectDocument projection,
             Comparisons comparisons,
-            DocumentRenderer renderer,
+            Enclosures enclosures,
+            DepositFiles documents,
             Moves moves,
             Silence silence,
             FrozenFiles files,
@@ -85,7 +85,8 @@ public class Deposits {
         this.completeness = completeness;
         this.projection = projection;
         this.comparisons = comparisons;
-        this.renderer = renderer;
+        this.enclosures = enclosures;
+        this.documents = documents;
         this.moves = moves;
         this.silence = silence;
         this.files = files;
@@ -102,22 +103,30 @@ public class Deposits {
      * @throws NotFound when nobody has begun this dossier
      */
     public DepositOutcome deposit(CommunityView view, DossierKind kind) {
-        return deposit(view, kind, true);
+        return deposit(view, kind, true, null);
     }
 
-    /** As {@link #deposit(CommunityView, DossierKind)}, but nothing is deposited twice with the same text. */
-    DepositOutcome depositChanges(CommunityView view, DossierKind kind) {
-        return deposit(view, kind, false);
-    }
-
-    private DepositOutcome deposit(CommunityView view, DossierKind kind, boolean evenUnchanged) {
+    /**
+     * As {@link #deposit(CommunityView, DossierKind)}, with the signature told at the deposit.
+     *
+     * @param evenUnchanged whether to deposit again the texts and annexes of the last version
+     * @param signed null when nobody signed in the form
+     */
+    DepositOutcome deposit(
+            CommunityView view, DossierKind kind, boolean evenUnchanged, @Nullable SignatureAtDeposit signed) {
         var dossier = dossiers.of(view.id(), kind).orElseThrow(() -> new NotFound(kind + " of " + view.slug()));
         // Before the lock, in a transaction that sees one instant: the one that waits for a lock cannot be that one.
         var facts = reader.of(view.id());
-        return Objects.requireNonNull(transaction.execute(_ -> deposit(view, dossier.id(), facts, evenUnchanged)));
+        return Objects.requireNonNull(
+                transaction.execute(_ -> deposit(view, dossier.id(), facts, evenUnchanged, signed)));
     }
 
-    private DepositOutcome deposit(CommunityView view, DossierId id, CommunityFacts facts, boolean evenUnchanged) {
+    private DepositOutcome deposit(
+            CommunityView view,
+            DossierId id,
+            CommunityFacts facts,
+            boolean evenUnchanged,
+            @Nullable SignatureAtDeposit signed) {
         var locked = silence.lock(id);
         var move = Move.COMPLETE.from().contains(locked.step()) ? Move.COMPLETE : Move.DEPOSIT;
         if (!move.allowed(locked.kind(), locked.step(), Party.CPTS)) {
@@ -133,14 +142,27 @@ public class Deposits {
         var now = today.instant();
         int version = locked.deposits() + 1;
         var projected = projection.of(dossier, facts, written, version, now);
-        var since = evenUnchanged
+        var annexes = annexes(view, id, signed);
+        var since = evenUnchanged || annexesChanged(locked, annexes)
                 ? Optional.<Comparisons.Since>empty()
                 : comparisons.sinceLast(id, FrozenSection.of(projected)).filter(Comparisons.Since::unchanged);
         if (since.isPresent()) {
             return new DepositOutcome.Unchanged(since.get().version());
         }
         return new DepositOutcome.Deposited(
-                freeze(locked, move, view.actor(), version, now, projected, report.findings()));
+                freeze(locked, move, view.actor(), version, now, projected, report.findings(), annexes, signed));
+    }
+
+    /** The annexes as they stand, and the page signed by hand, which is one from now on. */
+    private List<Attached> annexes(CommunityView view, DossierId id, @Nullable SignatureAtDeposit signed) {
+        if (signed != null && signed.page() != null) {
+            enclosures.attach(view, id, signed.page());
+        }
+        return enclosures.current(view.id(), id);
+    }
+
+    private boolean annexesChanged(LockedDossier locked, List<Attached> annexes) {
+        return locked.lastDeposit() != null && enclosures.changedSince(locked.lastDeposit(), annexes);
     }
 
     private Deposit freeze(
@@ -150,16 +172,21 @@ public class Deposits {
             int version,
             Instant now,
             ProjectDocument.Projected projected,
-            List<Finding> findings) {
+            List<Finding> findings,
+            List<Attached> annexes,
+            @Nullable SignatureAtDeposit signed) {
         var id = UUID.randomUUID();
+        var signature = signed == null ? null : signed.signature();
         var legal = locked.kind().underLegalClock() ? delay(locked, move) : null;
         var deemedOn = legal == null ? null : legal.deemedValidatedOn();
-        var documents = render(projected);
-        var facts = VersionFacts.of(locked.kind(), projected.facts(), documents.pages());
+        var rendered = documents.render(
+                signature == null ? projected.document() : SignedDocument.of(projected.document(), signature));
+        var facts = VersionFacts.of(locked.kind(), projected.facts(), rendered.pages());
         insert(locked, id, version, now, actor, legal, FrozenSection.of(projected), findings, facts);
         var by = By.cpts(actor);
         moves.take(locked, move, by, Moves.Details.about(id));
-        var kept = keep(locked, id, version, now, projected, documents);
+        var kept = documents.keep(locked, id, version, now, projected, rendered);
+        enclosures.freeze(locked.id(), id, annexes, signature, signed == null ? null : signed.page(), actor.name());
         var receipt = letters.receipt(locked, version, now, actor.name(), legal, kept);
         kept.add(files.keep(
                 locked.id(),
@@ -170,7 +197,15 @@ public class Deposits {
                 DocumentRenderer.PDF,
                 receipt));
         announcements.deposited(locked, by, version, DossierDelay.of(move.to(), now, deemedOn, today.day()));
-        return new Deposit(id, version, now, actor.name(), deemedOn, List.copyOf(kept));
+        return new Deposit(
+                id,
+                version,
+                now,
+                actor.name(),
+                deemedOn,
+                List.copyOf(kept),
+                enclosures.ofDeposits(locked.id()).getOrDefault(id, List.of()),
+                signature);
     }
 
     /** The legal delay of the version being deposited; after a request for a complement, the rule in force says which. */
@@ -226,66 +261,6 @@ public class Deposits {
                 .param("next", version + 1)
                 .param("id", locked.id().value())
                 .update();
-    }
-
-    /** The two files of a version, before they are kept. */
-    private record Rendered(byte[] pdf, int pages, byte[] docx) {}
-
-    private Rendered render(ProjectDocument.Projected projected) {
-        var pdf = new ByteArrayOutputStream();
-        var docx = new ByteArrayOutputStream();
-        try {
-            renderer.pdf(projected.document(), pdf);
-            renderer.docx(projected.document(), docx);
-            var bytes = pdf.toByteArray();
-            return new Rendered(bytes, DocumentRenderer.pages(bytes), docx.toByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private List<FrozenFile> keep(
-            LockedDossier locked,
-            UUID deposit,
-            int version,
-            Instant now,
-            ProjectDocument.Projected projected,
-            Rendered documents) {
-        var name = "%s-%s-v%d".formatted(locked.kind().path(), locked.communitySlug(), version);
-        var kept = new ArrayList<FrozenFile>();
-        kept.add(files.keep(
-                locked.id(), deposit, null, FrozenFile.Kind.PDF, name + ".pdf", DocumentRenderer.PDF, documents.pdf()));
-        kept.add(files.keep(
-                locked.id(),
-                deposit,
-                null,
-                FrozenFile.Kind.DOCX,
-                name + ".docx",
-                DocumentRenderer.DOCX,
-                documents.docx()));
-        kept.add(files.keep(
-                locked.id(),
-                deposit,
-                null,
-                FrozenFile.Kind.DATA,
-                name + ".json",
-                "application/json",
-                json.writerWithDefaultPrettyPrinter().writeValueAsBytes(data(locked, version, now, projected))));
-        return kept;
-    }
-
-    /** The facts of the version, for programs: what the documents show, before any form. */
-    private static LinkedHashMap<String, Object> data(
-            LockedDossier locked, int version, Instant now, ProjectDocument.Projected projected) {
-        var data = new LinkedHashMap<String, Object>();
-        data.put("dossier", locked.number());
-        data.put("type", locked.kind().path());
-        data.put("version", version);
-        data.put("deposeLe", now.toString());
-        data.put("sections", FrozenSection.of(projected));
-        data.put("recits", projected.texts());
-        data.put("faits", projected.facts());
-        return data;
     }
 
     /** A dossier refused or lapsed becomes a draft again; what was deposited stays. */

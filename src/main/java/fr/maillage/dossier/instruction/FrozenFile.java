@@ -11,7 +11,9 @@ public record FrozenFile(UUID id, Kind kind, String fileName, String mediaType, 
         DOCX("Projet en Word"),
         DATA("Données du dossier"),
         RECEIPT("Accusé de réception"),
-        LETTER("Courrier");
+        LETTER("Courrier"),
+        COMMUNES("Liste des communes"),
+        BUDGET("Budget prévisionnel");
 
         private final String label;
 

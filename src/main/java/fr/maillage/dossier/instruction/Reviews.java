@@ -5,6 +5,7 @@ import fr.maillage.community.CommunityId;
 import fr.maillage.dossier.DossierId;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Step;
+import fr.maillage.dossier.annexes.Enclosures;
 import fr.maillage.dossier.completeness.Finding;
 import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Today;
@@ -84,12 +85,14 @@ public class Reviews {
 
     private final JdbcClient jdbc;
     private final FrozenFiles files;
+    private final Enclosures enclosures;
     private final JsonMapper json;
     private final Today today;
 
-    Reviews(JdbcClient jdbc, FrozenFiles files, JsonMapper json, Today today) {
+    Reviews(JdbcClient jdbc, FrozenFiles files, Enclosures enclosures, JsonMapper json, Today today) {
         this.jdbc = jdbc;
         this.files = files;
+        this.enclosures = enclosures;
         this.json = json;
         this.today = today;
     }
@@ -128,6 +131,8 @@ public class Reviews {
     /** The frozen versions, the last first. */
     List<Deposit> deposits(DossierId dossier) {
         var received = files.ofDeposits(dossier);
+        var annexes = enclosures.ofDeposits(dossier);
+        var signatures = enclosures.signatures(dossier);
         return jdbc.sql("""
                         select id, ordinal, deposited_at, depositor_name, deemed_on from dossier.deposit
                         where dossier_id = :dossier order by ordinal desc
@@ -141,7 +146,9 @@ public class Reviews {
                             row.getTimestamp("deposited_at").toInstant(),
                             row.getString("depositor_name"),
                             row.getObject("deemed_on", LocalDate.class),
-                            received.getOrDefault(id, List.of()));
+                            received.getOrDefault(id, List.of()),
+                            annexes.getOrDefault(id, List.of()),
+                            signatures.get(id));
                 })
                 .list();
     }

@@ -24,6 +24,8 @@ final class IdentityViews {
     static final char CHECKED = '☒';
     static final char UNCHECKED = '☐';
 
+    private static final String SIGNED_ON = "Date de la signature";
+
     private static final String DOTS = "…………………………………………………";
 
     private IdentityViews() {}
@@ -79,9 +81,15 @@ final class IdentityViews {
     static List<Block> signature(CommunityFacts facts) {
         return List.of(new Block.Facts(List.of(
                 line("Nom et prénom", representative(facts).map(Contact::line).orElse(null)),
-                line("Date de la signature", DOTS),
+                line(SIGNED_ON, DOTS),
                 new FactLine(
                         "Signature", List.of(new Inline.Text(DOTS), new Inline.LineBreak(), new Inline.Text(DOTS))))));
+    }
+
+    /** Whether a block is the one above, which a deposit fills when the signature was recorded. */
+    static boolean isSignature(Block block) {
+        return block instanceof Block.Facts facts
+                && facts.lines().stream().anyMatch(line -> line.label().equals(SIGNED_ON));
     }
 
     /** Each choice with its box, on a line of its own. */

@@ -1,5 +1,7 @@
 package fr.maillage.library.intake;
 
+import fr.maillage.library.FileFormat;
+
 /** What came of looking at a file. */
 public sealed interface Checked {
 

@@ -1,5 +1,6 @@
 package fr.maillage.library.intake;
 
+import fr.maillage.library.FileFormat;
 import fr.maillage.library.intake.Checked.Accepted;
 import fr.maillage.library.intake.Checked.Refused;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package fr.maillage.library.reading;
 
 import fr.maillage.documents.WorkbookRows;
-import fr.maillage.library.intake.FileFormat;
+import fr.maillage.library.FileFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;

@@ -1,8 +1,8 @@
 package fr.maillage.library.reading;
 
 import fr.maillage.library.Contents;
+import fr.maillage.library.FileFormat;
 import fr.maillage.library.TextState;
-import fr.maillage.library.intake.FileFormat;
 import fr.maillage.platform.Settings;
 import fr.maillage.shared.Today;
 import java.io.IOException;

@@ -81,7 +81,12 @@ class InstructionTest {
         assertThat(deposit.files())
                 .extracting(FrozenFile::kind)
                 .containsExactlyInAnyOrder(
-                        FrozenFile.Kind.PDF, FrozenFile.Kind.DOCX, FrozenFile.Kind.DATA, FrozenFile.Kind.RECEIPT);
+                        FrozenFile.Kind.PDF,
+                        FrozenFile.Kind.DOCX,
+                        FrozenFile.Kind.DATA,
+                        FrozenFile.Kind.COMMUNES,
+                        FrozenFile.Kind.BUDGET,
+                        FrozenFile.Kind.RECEIPT);
         assertThat(deposit.files()).allSatisfy(file -> {
             var content = jdbc.sql("select content from dossier.file where id = ?")
                     .param(file.id())

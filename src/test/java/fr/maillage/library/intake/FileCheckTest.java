@@ -3,6 +3,8 @@ package fr.maillage.library.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import fr.maillage.library.FileFormat;
+import fr.maillage.library.FileNames;
 import fr.maillage.library.TestFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,9 @@ package fr.maillage.library.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.maillage.library.FileFormat;
 import fr.maillage.library.TestFiles;
 import fr.maillage.library.TextState;
-import fr.maillage.library.intake.FileFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

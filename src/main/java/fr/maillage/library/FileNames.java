@@ -1,4 +1,4 @@
-package fr.maillage.library.intake;
+package fr.maillage.library;
 
 import java.text.Normalizer;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package fr.maillage.library.intake;
+package fr.maillage.library;
 
 /** The formats that are accepted; stored by name. */
 public enum FileFormat {
