@@ -11,6 +11,9 @@ import java.util.function.Function;
  */
 final class HtmlBlocks {
 
+    /** Rows of a table that stays on one page. */
+    private static final int SHORT = 8;
+
     private final StringBuilder html = new StringBuilder();
     private final Numbering numbering;
     private final Function<String, String> text;
@@ -92,7 +95,7 @@ final class HtmlBlocks {
             html.append("<p class=\"legende\"><strong>Tableau\u00A0").append(numbering.nextTable());
             html.append(".</strong> ").append(text.apply(table.caption())).append("</p>\n");
         }
-        html.append("<table class=\"donnees\">\n");
+        html.append(table.rows().size() > SHORT ? "<table class=\"donnees\">\n" : "<table class=\"donnees court\">\n");
         widths(table.columns());
         html.append("<thead><tr>");
         for (var column : table.columns()) {

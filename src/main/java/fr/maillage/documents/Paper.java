@@ -11,6 +11,9 @@ final class Paper {
 
     private static final Pattern RAISED = Pattern.compile("[" + Raised.LETTERS + "]+");
 
+    /** Lines of the contents that a page holds without drawing them closer. */
+    private static final int ONE_PAGE = 30;
+
     private Paper() {}
 
     static String xhtml(Document document) {
@@ -122,7 +125,8 @@ final class Paper {
     }
 
     private static String contents(List<Block.Heading> outline) {
-        var html = new StringBuilder("<div class=\"sommaire\">\n<h1>Sommaire</h1>\n");
+        var html = new StringBuilder(
+                "<div class=\"sommaire" + (outline.size() > ONE_PAGE ? " serre" : "") + "\">\n<h1>Sommaire</h1>\n");
         for (var heading : outline) {
             if (heading.level() <= 3) {
                 html.append("<p class=\"niveau-").append(heading.level()).append("\"><a href=\"#");

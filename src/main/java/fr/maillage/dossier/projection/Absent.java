@@ -3,7 +3,9 @@ package fr.maillage.dossier.projection;
 import fr.maillage.documents.Block;
 import fr.maillage.documents.Block.FactLine;
 import fr.maillage.documents.Inline;
+import fr.maillage.documents.PlainText;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a document says where a fact is not entered yet. The same words tell the program that something is left: they are
@@ -32,14 +34,22 @@ public final class Absent {
                         && content.getFirst() instanceof Inline.Emphasis);
     }
 
-    /** The labels of a form whose fact, or a part of it, is not entered yet, in order. */
+    /** The labels of a form or the heads of a table’s rows whose fact, or a part of it, is not entered yet, in order. */
     public static List<String> labels(List<Block> blocks) {
-        return blocks.stream()
-                .filter(Block.Facts.class::isInstance)
-                .map(Block.Facts.class::cast)
-                .flatMap(facts -> facts.lines().stream())
-                .filter(line -> line.value().containsAll(CELL))
-                .map(FactLine::label)
-                .toList();
+        return blocks.stream().flatMap(Absent::labels).toList();
+    }
+
+    private static Stream<String> labels(Block block) {
+        return switch (block) {
+            case Block.Facts(var lines) ->
+                lines.stream().filter(line -> line.value().containsAll(CELL)).map(FactLine::label);
+            case Block.Table table ->
+                table.rows().stream()
+                        .filter(row -> row.cells().contains(CELL))
+                        .map(row -> PlainText.of(
+                                        List.of(new Block.Paragraph(row.cells().getFirst())))
+                                .strip());
+            default -> Stream.empty();
+        };
     }
 }

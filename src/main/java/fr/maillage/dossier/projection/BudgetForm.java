@@ -45,7 +45,7 @@ final class BudgetForm {
                     "Total des produits"));
             blocks.add(table(
                     budget,
-                    "Contributions volontaires %d (note 4)".formatted(budget.year()),
+                    "Contributions volontaires %d ⁴".formatted(budget.year()),
                     Side.EMPLOIS,
                     "Total",
                     Side.CONTRIBUTIONS,
@@ -82,9 +82,9 @@ final class BudgetForm {
         return new Block.Table(
                 caption,
                 List.of(
-                        new Column(left == Side.CHARGES ? "Charges" : "Emplois", Align.LEFT, 6),
-                        new Column("Montant (note 1)", Align.RIGHT, 3),
-                        new Column(left == Side.CHARGES ? "Produits" : "Ressources", Align.LEFT, 6),
+                        new Column(left == Side.CHARGES ? "Charges" : "Emplois", Align.LEFT, 7),
+                        new Column("Montant ¹", Align.RIGHT, 3),
+                        new Column(left == Side.CHARGES ? "Produits" : "Ressources", Align.LEFT, 7),
                         new Column("Montant", Align.RIGHT, 3)),
                 rows,
                 "");
@@ -108,7 +108,7 @@ final class BudgetForm {
     private static String heading(BudgetAccounts.Group group) {
         var number = group.account().chars().allMatch(Character::isDigit) ? group.account() + " – " : "";
         var note = switch (group.account()) {
-            case "74" -> " (note 2)";
+            case "74" -> " ²";
             default -> "";
         };
         return number + group.title() + note;
@@ -122,7 +122,7 @@ final class BudgetForm {
                 .map(Budget.Line::label)
                 .distinct()
                 .collect(Collectors.joining(", "));
-        var label = line.label() + (line.code().equals("P74_EPCI") ? " (note 3)" : "");
+        var label = line.label() + (line.code().equals("P74_EPCI") ? " ³" : "");
         return new Half(
                 Inline.text(details.isEmpty() ? label : label + French.NBSP + ": " + details),
                 amount == 0 ? List.of() : Inline.text(euros(amount)));

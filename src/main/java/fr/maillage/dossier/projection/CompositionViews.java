@@ -23,8 +23,10 @@ import java.util.function.Function;
  */
 final class CompositionViews {
 
+    /** The people, then the structures. */
     private static final Comparator<Participant> BY_CATEGORY_THEN_NAME = Comparator.comparing(
-                    (Participant participant) -> participant.facts().categoryLabel())
+                    (Participant participant) -> participant.facts().kind())
+            .thenComparing(participant -> participant.facts().categoryLabel())
             .thenComparing(Participant::fullName);
 
     private CompositionViews() {}

@@ -114,7 +114,7 @@ final class IdentityViews {
     /** Who coordinates; before, who signs. */
     private static Optional<Contact> contact(CommunityFacts facts) {
         var coordination = facts.governance().coordination();
-        return person(facts, coordination.participant(), coordination.name(), "Coordination")
+        return person(facts, coordination.participant(), coordination.name(), "")
                 .or(() -> representative(facts));
     }
 
@@ -136,7 +136,9 @@ final class IdentityViews {
             return Optional.of(new Contact(
                     person.name().toUpperCase(Locale.FRENCH),
                     String.valueOf(person.givenName()),
-                    person.categoryLabel() + ", " + function.toLowerCase(Locale.FRENCH)));
+                    function.isEmpty()
+                            ? person.categoryLabel()
+                            : person.categoryLabel() + ", " + function.toLowerCase(Locale.FRENCH)));
         }
         return name == null ? Optional.empty() : Optional.of(new Contact(name, "", function));
     }

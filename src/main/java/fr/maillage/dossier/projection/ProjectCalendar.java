@@ -61,7 +61,7 @@ final class ProjectCalendar {
                         row("Réunions d’information / de travail préparatoire", before),
                         row("Dépôt de la lettre d’intention", deposit(DossierKind.LETTER_OF_INTENT)),
                         row("Dépôt du projet de santé", deposit(DossierKind.HEALTH_PROJECT)),
-                        row("Contractualisation avec l’ARS", List.of()),
+                        row("Contractualisation avec l’ARS", List.of("après la validation du projet de santé")),
                         row("Début de la mise en œuvre", after),
                         row("Premières évaluations", evaluations())),
                 ""));
@@ -83,7 +83,7 @@ final class ProjectCalendar {
 
     private List<String> deposit(DossierKind kind) {
         var day = facts.deposits().get(kind);
-        return day == null ? List.of() : List.of(French.date(day));
+        return List.of(day == null ? "à venir" : French.date(day));
     }
 
     private @Nullable LocalDate firstAction() {

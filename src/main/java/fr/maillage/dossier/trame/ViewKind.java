@@ -2,6 +2,7 @@ package fr.maillage.dossier.trame;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A part of a document made from the structured CPTS; never typed twice. */
@@ -66,6 +67,16 @@ public enum ViewKind {
     /** The page of the CPTS where its facts are entered: {@code /cpts/{slug}/<page>}. */
     public String page() {
         return page;
+    }
+
+    /** The page in words, as its tab or its title names it: « Territoire ». */
+    public String pageName() {
+        return switch (page) {
+            case "diagnostic/problemes" -> "Problèmes retenus";
+            case "gouvernance/association" -> "Association";
+            case "gouvernance/coordination" -> "Coordination";
+            default -> page.substring(0, 1).toUpperCase(Locale.FRENCH) + page.substring(1);
+        };
     }
 
     static Optional<ViewKind> ofCode(String code) {

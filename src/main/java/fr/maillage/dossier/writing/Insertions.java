@@ -159,6 +159,22 @@ public class Insertions {
                 == 1;
     }
 
+    /** Gives the figures of a text to the same text of another dossier; one that has its name there already stays. */
+    void copy(DossierId from, DossierId to, String key) {
+        db.sql("""
+                        insert into dossier.insertion (id, dossier_id, key, kind, name, subject, title, words, facts,
+                            figure, kept, inserted_at, inserted_by)
+                        select gen_random_uuid(), :to, key, kind, name, subject, title, words, facts,
+                            figure, kept, inserted_at, inserted_by
+                        from dossier.insertion where dossier_id = :from and key = :key
+                        on conflict (dossier_id, name) do nothing
+                        """)
+                .param("to", to.value())
+                .param("from", from.value())
+                .param("key", key)
+                .update();
+    }
+
     private void drop(UUID id) {
         db.sql("delete from dossier.insertion where id = ?").param(id).update();
     }

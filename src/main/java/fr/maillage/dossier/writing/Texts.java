@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,16 +71,33 @@ public class Texts {
      * @param first the kind that goes before the others, or null
      */
     public Map<String, Found> ofCommunity(CommunityId community, @Nullable DossierKind first) {
+        return newest(written(community).stream()
+                .sorted(Comparator.comparing(found -> found.from().kind() != first))
+                .toList());
+    }
+
+    /** The most recent text of each key in the other dossiers of the CPTS, without the blank ones. */
+    public Map<String, Found> elsewhere(CommunityId community, DossierId but) {
+        return newest(written(community).stream()
+                .filter(found -> !found.from().id().equals(but))
+                .toList());
+    }
+
+    private static Map<String, Found> newest(List<Found> ordered) {
         var found = new HashMap<String, Found>();
-        db
+        ordered.forEach(candidate -> found.putIfAbsent(candidate.text().key(), candidate));
+        return found;
+    }
+
+    /** Every text of the CPTS that is not blank, the most recent first. */
+    private List<Found> written(CommunityId community) {
+        return db
                 .sql("""
                         select n.*, d.kind, d.trame from dossier.narrative n
                         join dossier.dossier d on d.id = n.dossier_id
-                        where d.community_id = :community and n.text <> ''
-                        order by d.kind = :first desc, n.saved_at desc
+                        where d.community_id = ? and n.text <> '' order by n.saved_at desc, n.dossier_id
                         """)
-                .param("community", community.value())
-                .param("first", first == null ? "" : first.name())
+                .param(community.value())
                 .query((row, n) -> new Found(
                         text(row, n),
                         new Origin(
@@ -88,9 +106,8 @@ public class Texts {
                                 row.getString("trame"))))
                 .list()
                 .stream()
-                .filter(candidate -> !candidate.text().isBlank())
-                .forEach(candidate -> found.putIfAbsent(candidate.text().key(), candidate));
-        return found;
+                .filter(found -> !found.text().isBlank())
+                .toList();
     }
 
     public Optional<SectionText> find(DossierId dossier, String key) {

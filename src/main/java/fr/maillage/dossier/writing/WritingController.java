@@ -4,7 +4,6 @@ import fr.maillage.access.AccountId;
 import fr.maillage.access.Party;
 import fr.maillage.community.CommunityView;
 import fr.maillage.community.Right;
-import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.instruction.ReviewRemarks;
@@ -28,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The writing of the lettre d’intention and of the projet de santé. */
+/** The writing of a dossier: lettre d’intention, pré-projet, projet de santé, demande de subvention. */
 @Controller
 @RequestMapping("/cpts/{slug}/" + DossierKind.SEGMENT)
 class WritingController {
@@ -37,6 +36,7 @@ class WritingController {
     private final Dossiers dossiers;
     private final Trames trames;
     private final Texts texts;
+    private final TakeOvers takeOvers;
     private final Remarks remarks;
     private final ReviewRemarks reviewRemarks;
     private final Assignments assignments;
@@ -46,6 +46,7 @@ class WritingController {
             Dossiers dossiers,
             Trames trames,
             Texts texts,
+            TakeOvers takeOvers,
             Remarks remarks,
             ReviewRemarks reviewRemarks,
             Assignments assignments) {
@@ -53,6 +54,7 @@ class WritingController {
         this.dossiers = dossiers;
         this.trames = trames;
         this.texts = texts;
+        this.takeOvers = takeOvers;
         this.remarks = remarks;
         this.reviewRemarks = reviewRemarks;
         this.assignments = assignments;
@@ -212,34 +214,28 @@ class WritingController {
         view.require(Right.WRITE);
         var dossier = pages.dossier(view, kindOf(kind));
         var key = pages.narrativeKey(dossier, section);
-        for (Dossier other : dossiers.of(view.id())) {
-            var found = other.id().equals(dossier.id())
-                    ? null
-                    : texts.find(other.id(), key).orElse(null);
-            if (found == null || found.isBlank()) {
-                continue;
-            }
-            return switch (texts.save(dossier.id(), key, version, found.text(), view.actor())) {
-                case SaveOutcome.Saved _ -> {
-                    Flash.notice(
-                            flash, "Le texte est repris. Vous pouvez le modifier : l’autre dossier ne change pas.");
-                    yield toSection(view, kind, section, "");
-                }
-                case SaveOutcome.Collision(var _, var theirs) -> {
-                    Flash.notice(flash, collision(theirs));
-                    yield toSection(view, kind, section, "#deux-textes");
-                }
-                case SaveOutcome.TooLong(int length) -> {
-                    Flash.notice(flash, tooLong(length));
-                    yield toSection(view, kind, section, "");
-                }
-                case SaveOutcome.Closed _ -> {
-                    Flash.notice(flash, "Le dossier est déposé : le texte ne change plus.");
-                    yield toSection(view, kind, section, "");
-                }
-            };
+        var outcome = takeOvers.one(dossier, key, version, view.actor());
+        if (outcome.isEmpty()) {
+            return toSection(view, kind, section, "");
         }
-        return toSection(view, kind, section, "");
+        return switch (outcome.get()) {
+            case SaveOutcome.Saved _ -> {
+                Flash.notice(flash, "Le texte est repris. Vous pouvez le modifier : l’autre dossier ne change pas.");
+                yield toSection(view, kind, section, "");
+            }
+            case SaveOutcome.Collision(var _, var theirs) -> {
+                Flash.notice(flash, collision(theirs));
+                yield toSection(view, kind, section, "#deux-textes");
+            }
+            case SaveOutcome.TooLong(int length) -> {
+                Flash.notice(flash, tooLong(length));
+                yield toSection(view, kind, section, "");
+            }
+            case SaveOutcome.Closed _ -> {
+                Flash.notice(flash, "Le dossier est déposé : le texte ne change plus.");
+                yield toSection(view, kind, section, "");
+            }
+        };
     }
 
     @PostMapping("/sections/{section}/remarques")

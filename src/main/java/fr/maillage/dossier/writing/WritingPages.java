@@ -277,19 +277,16 @@ class WritingPages {
             return null;
         }
         var key = section.narrative().get().key();
-        for (Dossier other : dossiers.of(community.id())) {
-            var found = other.id().equals(dossier.id())
-                    ? null
-                    : texts.find(other.id(), key).orElse(null);
-            if (found != null && !found.isBlank()) {
-                var number = trames.of(other)
-                        .sectionOfNarrative(key)
-                        .map(TrameSection::number)
-                        .orElse("");
-                return new SectionPage.Offer(other.kind(), number, excerpt(new Narrative(found.text()).text()));
-            }
+        var found = texts.elsewhere(community.id(), dossier.id()).get(key);
+        if (found == null) {
+            return null;
         }
-        return null;
+        var number = trames.of(found.from().trame(), found.from().kind())
+                .sectionOfNarrative(key)
+                .map(TrameSection::number)
+                .orElse("");
+        return new SectionPage.Offer(
+                found.from().kind(), number, excerpt(new Narrative(found.text().text()).text()));
     }
 
     private static String excerpt(String words) {

@@ -30,7 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @MaillageTest
 class TrameDocumentsTest {
 
-    private static final List<String> BUDGET = List.of("Charges", "Montant (note 1)", "Produits", "Montant");
+    private static final List<String> BUDGET = List.of("Charges", "Montant ¹", "Produits", "Montant");
     private static final List<String> PEOPLE = List.of(
             "Catégorie de professionnels de santé",
             "Nom Prénom",

@@ -315,8 +315,10 @@ class WritingPagesTest {
     }
 
     @Test
-    void everySectionOfBothTramesOpens() {
-        dossiers.begin(community.id(), DossierKind.LETTER_OF_INTENT, community.actor());
+    void everySectionOfEveryUsualTrameOpens() {
+        for (var kind : DossierKind.values()) {
+            dossiers.begin(community.id(), kind, community.actor());
+        }
         var client = client(community);
         for (String kind : DossierKind.paths()) {
             var base = "/cpts/" + community.slug() + "/" + kind;
