@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -108,8 +109,12 @@ class DiagnosisOfATerritoryTest {
             write(browser, millau);
             assertThat(text(takeHome(browser, millau.at("/projet-de-sante.pdf"))))
                     .contains("9,1 km", "Distance aux urgences", "moins de 8 km", "Carte 2");
-            assertThat(text(takeHome(browser, millau.at("/diagnostic/portrait.pdf"))))
-                    .contains("Millau");
+            met(browser, millau.at("/diagnostic"));
+            follow(browser, "Portrait du territoire");
+            assertThat(text(clicked(browser, millau.at("/diagnostic/portrait.pdf"))))
+                    .contains("Millau", "Distance aux urgences");
+            assertThat(clicked(browser, millau.at("/diagnostic/portrait.docx"))).startsWith('P', 'K');
+            assertThat(clicked(browser, millau.at("/diagnostic/portrait.xlsx"))).startsWith('P', 'K');
             dateAndCompare(browser, millau);
         }
         onAPhone(millau);
@@ -290,6 +295,19 @@ class DiagnosisOfATerritoryTest {
                 .get(browser.page().url().replaceFirst("(http://[^/]+).*", "$1") + path);
         assertThat(answer.status()).as(path).isEqualTo(200);
         return answer.body();
+    }
+
+    /** What the browser saves when its user presses the link. */
+    private static byte[] clicked(Browser browser, String path) {
+        var page = browser.page();
+        var download = page.waitForDownload(
+                () -> page.locator("main a[href='" + path + "']").first().click());
+        assertThat(download.failure()).as(path).isNull();
+        try {
+            return Files.readAllBytes(download.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String text(byte[] pdf) {

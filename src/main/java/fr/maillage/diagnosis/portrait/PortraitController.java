@@ -68,7 +68,9 @@ class PortraitController {
                 new PortraitPage(
                         communes,
                         errors,
-                        codes.isEmpty() ? null : visitors.serve(() -> shown(portrait(codes), communes))));
+                        codes.isEmpty()
+                                ? null
+                                : visitors.serve(() -> shown(portrait(codes), "/portrait", "?" + query(communes)))));
         return "diagnosis/portrait";
     }
 
@@ -86,11 +88,16 @@ class PortraitController {
     }
 
     /** With the sources that the team of the CPTS keeps. */
+    @GetMapping("/cpts/{slug}/diagnostic/portrait")
+    String ofCommunity(CommunityView view, Model model) {
+        model.addAttribute("view", view);
+        model.addAttribute("shown", shown(portrait(view), view.at("/diagnostic/portrait"), ""));
+        return "diagnosis/portraitOfCommunity";
+    }
+
     @GetMapping("/cpts/{slug}/diagnostic/portrait.{format:pdf|docx|xlsx}")
-    ResponseEntity<byte[]> ofCommunity(CommunityView view, @PathVariable String format) throws IOException {
-        var portrait = diagnoses.inOneState(() -> portraits.of(
-                view.name(), diagnoses.of(view.id()).orElseThrow(() -> new NotFound("territory of " + view.slug()))));
-        return files.forMember(portrait, "portrait-" + view.slug(), format);
+    ResponseEntity<byte[]> fileOfCommunity(CommunityView view, @PathVariable String format) throws IOException {
+        return files.forMember(portrait(view), "portrait-" + view.slug(), format);
     }
 
     /** Empty when the list is not understood; {@code errors} says why. */
@@ -111,18 +118,24 @@ class PortraitController {
         return diagnoses.inOneState(() -> portraits.of("Territoire choisi", diagnoses.of(codes)));
     }
 
+    private Portrait portrait(CommunityView view) {
+        return diagnoses.inOneState(() -> portraits.of(
+                view.name(), diagnoses.of(view.id()).orElseThrow(() -> new NotFound("territory of " + view.slug()))));
+    }
+
     private static String query(String communes) {
         return "communes=" + URLEncoder.encode(communes, StandardCharsets.UTF_8);
     }
 
-    private PortraitPage.Shown shown(Portrait portrait, String communes) {
+    private PortraitPage.Shown shown(Portrait portrait, String path, String query) {
         var figures = new IndicatorTables(portrait).standingOut().toList();
         return new PortraitPage.Shown(
                 title(portrait),
                 portrait.communes().size(),
                 portrait.population(),
                 portrait.diagnosis().populationVintage(),
-                query(communes),
+                path,
+                query,
                 figures.stream().limit(FIGURES).toList(),
                 figures.stream()
                         .limit(SENTENCES)

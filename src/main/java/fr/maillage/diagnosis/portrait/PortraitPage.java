@@ -21,7 +21,8 @@ public record PortraitPage(
     /**
      * What a chosen territory shows.
      *
-     * @param query of the addresses of the downloads
+     * @param path of the files, without their format
+     * @param query of the files, with its question mark; empty for a CPTS
      * @param figures the measures that stand out
      * @param missing the datasets that are not loaded and would tell more
      */
@@ -30,11 +31,18 @@ public record PortraitPage(
             int communes,
             long population,
             String populationVintage,
+            String path,
             String query,
             List<Measure> figures,
             List<Sentence> sentences,
             @Nullable Mapped map,
-            List<Awaited> missing) {}
+            List<Awaited> missing) {
+
+        /** Address of the file in a format: {@code pdf}, {@code docx}, {@code xlsx}. */
+        public String file(String format) {
+            return path + "." + format + query;
+        }
+    }
 
     /**
      * A dataset that is not loaded.
