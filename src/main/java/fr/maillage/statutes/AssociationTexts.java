@@ -17,11 +17,12 @@ import fr.maillage.statutes.Work.Saved;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -61,13 +62,14 @@ class AssociationTexts {
         this.today = today;
     }
 
-    private record Line(TextKind kind, String article, Saved saved) {}
+    private record Line(String article, Saved saved) {}
 
     /** Both texts as they stand. */
     Work of(CommunityId community) {
         var found = communities.find(community);
         return new Work(
-                drafts(community),
+                Arrays.stream(TextKind.values())
+                        .collect(Collectors.toMap(Function.identity(), kind -> draft(community, kind))),
                 new KnownFacts(
                         found.name(),
                         found.association(),
@@ -77,22 +79,18 @@ class AssociationTexts {
 
     /** What the statutes answer now. */
     Values drafted(CommunityId community) {
-        return drafts(community).get(TextKind.STATUTES).values();
+        return draft(community, TextKind.STATUTES).values();
     }
 
-    private Map<TextKind, Draft> drafts(CommunityId community) {
-        var saved = new EnumMap<TextKind, Map<String, Saved>>(TextKind.class);
-        for (var kind : TextKind.values()) {
-            saved.put(kind, new HashMap<>());
-        }
-        db.sql("select * from statutes.answer where community_id = ?")
-                .param(community.value())
+    private Draft draft(CommunityId community, TextKind kind) {
+        var saved = db
+                .sql("select * from statutes.answer where community_id = ? and kind = ?")
+                .params(community.value(), kind.name())
                 .query(this::line)
                 .list()
-                .forEach(line -> saved.get(line.kind()).put(line.article(), line.saved()));
-        var drafts = new EnumMap<TextKind, Draft>(TextKind.class);
-        saved.forEach((kind, lines) -> drafts.put(kind, new Draft(kind, lines)));
-        return drafts;
+                .stream()
+                .collect(Collectors.toMap(Line::article, Line::saved));
+        return new Draft(kind, saved);
     }
 
     /**
@@ -108,7 +106,7 @@ class AssociationTexts {
                     article.choices().getFirst().key(),
                     "Ce texte vient d’être adopté : il ne change plus. Préparez une modification pour le reprendre.");
         }
-        var before = drafts(view.id()).get(kind).saved().get(article.key());
+        var before = draft(view.id(), kind).saved().get(article.key());
         var stored = before == null ? Work.NEVER : before.change();
         if (before != null && before.values().equals(values)) {
             return Saving.DONE;
@@ -151,7 +149,7 @@ class AssociationTexts {
                 .orElse(Values.NONE);
         var change = new Change(
                 row.getInt("version"), row.getTimestamp("changed_at").toInstant(), row.getString("changed_by"));
-        return new Line(kind, key, new Saved(values, change));
+        return new Line(key, new Saved(values, change));
     }
 
     /** The words of the first budget line that says « indemnité » or « indemnisation ». */

@@ -65,6 +65,7 @@ final class TextDocument {
                 body.addAll(blocks(article));
             }
         }
+        body.add(Block.paragraph(length(kind, articles)));
         body.addAll(signatures(facts, act));
         return new Document(
                 Objects.requireNonNullElse(association.name(), facts.community()),
@@ -74,6 +75,15 @@ final class TextDocument {
                 day,
                 new Opening.Letterhead(Objects.requireNonNullElse(association.seat(), ""), head),
                 body);
+    }
+
+    /** Said above the signatures, which may stand alone on their page: what is signed cannot be made longer afterwards. */
+    private static String length(TextKind kind, List<Printed> articles) {
+        var count = articles.stream().filter(article -> article.number() > 0).count();
+        return switch (kind) {
+            case STATUTES -> "Les présents statuts comptent " + count + " articles.";
+            case INTERNAL_RULES -> "Le présent règlement intérieur compte " + count + " articles.";
+        };
     }
 
     private static List<Block> blocks(Printed article) {
@@ -97,12 +107,12 @@ final class TextDocument {
     private static List<Inline> inlines(List<Printed.Piece> pieces) {
         var inlines = new ArrayList<Inline>();
         for (var piece : pieces) {
-            var lines = piece.words().split("\n");
-            for (int i = 0; i < lines.length; i++) {
+            var lines = piece.words().lines().toList();
+            for (int i = 0; i < lines.size(); i++) {
                 if (i > 0) {
                     inlines.add(new Inline.LineBreak());
                 }
-                inlines.add(new Inline.Text(lines[i]));
+                inlines.add(new Inline.Text(lines.get(i)));
             }
         }
         return inlines;

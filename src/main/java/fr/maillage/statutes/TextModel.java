@@ -6,6 +6,7 @@ import fr.maillage.shared.Source;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A text as data: its articles in order. Files of {@code statutes/}, described in docs/statutes.md. */
@@ -14,7 +15,7 @@ record TextModel(String id, String title, Source source, List<Article> articles)
     private static final Map<TextKind, TextModel> SHIPPED = shipped();
 
     static TextModel of(TextKind kind) {
-        return SHIPPED.get(kind);
+        return Objects.requireNonNull(SHIPPED.get(kind));
     }
 
     private static Map<TextKind, TextModel> shipped() {

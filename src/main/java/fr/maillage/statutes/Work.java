@@ -4,6 +4,7 @@ import fr.maillage.shared.Change;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ record Work(Map<TextKind, Draft> drafts, KnownFacts facts) {
     }
 
     Draft draft(TextKind kind) {
-        return drafts.get(kind);
+        return Objects.requireNonNull(drafts.get(kind));
     }
 
     Values values(TextKind kind) {

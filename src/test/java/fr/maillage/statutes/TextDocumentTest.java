@@ -35,7 +35,7 @@ class TextDocumentTest {
         var text = text(work);
 
         assertThat(text)
-                .contains("Fait à Millau, le " + Wording.DOTS)
+                .contains("Les présents statuts comptent 16 articles.\nFait à Millau, le " + Wording.DOTS)
                 .contains("Camille Exemple\nDominique Modèle\nPrésidence\nTrésorerie");
     }
 
