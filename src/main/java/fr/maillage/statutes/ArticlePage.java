@@ -6,6 +6,7 @@ import fr.maillage.ui.Form;
 import fr.maillage.ui.Link;
 import fr.maillage.ui.Overtaken;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text as it reads with the answers of the form
  * @param troubles what the checks say of this article
+ * @param needed keys of the choices without which the text keeps a blank
  * @param open whether the article may change: not between an adoption and the next draft
  * @param known facts that the article prints without asking, with the page where each changes
  */
@@ -25,6 +27,7 @@ public record ArticlePage(
         Printed text,
         List<CheckItem> troubles,
         List<KnownFact> known,
+        Set<String> needed,
         @Nullable Overtaken overtaken,
         @Nullable Link previous,
         @Nullable Link next,

@@ -58,9 +58,11 @@ final class TextFaults {
         var lower = extraordinary.map(share -> share.isBelow(ordinary.get())).orElse(true);
         return Fault.when(
                 lower,
-                "L’assemblée extraordinaire demande %s, l’ordinaire %s : modifier les statuts serait plus facile qu’approuver les comptes."
+                "L’assemblée extraordinaire %s, l’ordinaire demande %s : modifier les statuts serait plus facile qu’approuver les comptes."
                         .formatted(
-                                extraordinary.map(Fraction::words).orElse("aucun quorum"),
+                                extraordinary
+                                        .map(share -> "demande " + share.words())
+                                        .orElse("n’a pas de quorum"),
                                 ordinary.get().words()),
                 "assemblee-extraordinaire");
     }

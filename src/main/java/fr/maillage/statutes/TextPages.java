@@ -10,8 +10,12 @@ import fr.maillage.ui.CheckItem.Status;
 import fr.maillage.ui.Form;
 import fr.maillage.ui.Link;
 import fr.maillage.ui.Overtaken;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -100,6 +104,7 @@ class TextPages {
                 tried.printed(kind).get(place),
                 troubles(view, tried, kind, article),
                 known(view, work, article),
+                needed(tried, article),
                 overtaken,
                 place == 0 ? null : link(view, kind, articles.get(place - 1)),
                 place == articles.size() - 1 ? null : link(view, kind, articles.get(place + 1)),
@@ -110,9 +115,17 @@ class TextPages {
                 adoptions.isOpen(view.id(), kind));
     }
 
+    private static Set<String> needed(Work work, Article article) {
+        var all = work.values(TextKind.STATUTES).and(work.values(TextKind.INTERNAL_RULES));
+        return article.choices().stream()
+                .filter(choice -> Answers.isNeeded(choice, all))
+                .map(Choice::key)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** A second form, so that faults are told once. */
-    private static java.util.Map<String, List<String>> typed(Article article, Form form) {
-        var typed = new java.util.HashMap<String, List<String>>();
+    private static Map<String, List<String>> typed(Article article, Form form) {
+        var typed = new HashMap<String, List<String>>();
         AnswerFields.of(article).forEach(field -> typed.put(field, form.values(field)));
         return typed;
     }
