@@ -45,7 +45,11 @@ class AccessMaps {
     private static final String POINTS = "communes-points";
     private static final String DISTRICTS = "arrondissements-points";
 
-    private static final Set<String> USED = Set.of(DIRECTORY, POINTS, DISTRICTS, Ages.DATASET, RoadTimesStore.DATASET);
+    /** Places lines of the directory that have no commune of their own. */
+    private static final String ESTABLISHMENTS = "finess";
+
+    private static final Set<String> USED =
+            Set.of(DIRECTORY, ESTABLISHMENTS, POINTS, DISTRICTS, Ages.DATASET, RoadTimesStore.DATASET);
 
     /** The other decay that the sensitivity compares with. */
     static final String OTHER_DECAY = "2012";
@@ -90,7 +94,7 @@ class AccessMaps {
                 : "L’annuaire (RPPS) n’est pas chargé.";
     }
 
-    private State state() {
+    State state() {
         Map<String, Edition> used = new HashMap<>(editions.current());
         used.keySet().retainAll(USED);
         return new State(
