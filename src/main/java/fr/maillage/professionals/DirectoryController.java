@@ -11,6 +11,7 @@ import fr.maillage.community.Right;
 import fr.maillage.datasets.Descriptors;
 import fr.maillage.datasets.Vintages;
 import fr.maillage.documents.Download;
+import fr.maillage.documents.Spreadsheet;
 import fr.maillage.professionals.ActorPicking.Outcome;
 import fr.maillage.shared.French;
 import fr.maillage.ui.Flash;
@@ -34,6 +35,17 @@ class DirectoryController {
 
     private static final String RPPS = "rpps";
     private static final String FINESS = "finess";
+    private static final ListExport PROFESSIONALS =
+            new ListExport("annuaire", "directory.list-exported", "Annuaire exporté", "activité", "activités");
+    private static final ListExport ESTABLISHMENTS = new ListExport(
+            "etablissements",
+            "directory.establishments-exported",
+            "Établissements exportés",
+            "établissement",
+            "établissements");
+
+    /** How a list that leaves the program is called, as a file and in the journal. */
+    private record ListExport(String file, String action, String done, String one, String many) {}
 
     private final DirectoryList professionals;
     private final EstablishmentList establishments;
@@ -96,12 +108,7 @@ class DirectoryController {
             return Download.of("effectifs-" + view.slug(), DirectoryList.counts(supply.of(communes), notes), format);
         }
         var sheet = professionals.sheet(communes, DirectoryList.SPEC.read(request), List.of(view.name(), source(RPPS)));
-        trace(
-                view,
-                "directory.list-exported",
-                "Annuaire exporté" + French.NBSP + ": "
-                        + French.count(sheet.rows().size(), "activité", "activités") + ".");
-        return Download.of("annuaire-" + view.slug(), sheet, format);
+        return exported(view, PROFESSIONALS, sheet, format);
     }
 
     @PostMapping("/cpts/{slug}/annuaire/acteurs")
@@ -131,12 +138,7 @@ class DirectoryController {
             CommunityView view, @PathVariable String format, HttpServletRequest request) {
         var query = EstablishmentList.SPEC.read(request);
         var sheet = establishments.sheet(communes(view), query, List.of(view.name(), source(FINESS)));
-        trace(
-                view,
-                "directory.establishments-exported",
-                "Établissements exportés" + French.NBSP + ": "
-                        + French.count(sheet.rows().size(), "établissement", "établissements") + ".");
-        return Download.of("etablissements-" + view.slug(), sheet, format);
+        return exported(view, ESTABLISHMENTS, sheet, format);
     }
 
     @PostMapping("/cpts/{slug}/annuaire/etablissements/acteurs")
@@ -189,10 +191,16 @@ class DirectoryController {
                         .orElse("jeu non chargé");
     }
 
-    private void trace(CommunityView view, String action, String sentence) {
-        journal.recordRead(Entry.of(view.author(), new Subject("directory", "*"), action, sentence)
-                .in(view.id().value())
-                .readableBy(Audience.ADMINISTRATION));
+    /** Sends a list and writes in the journal who took it. */
+    private ResponseEntity<byte[]> exported(CommunityView view, ListExport list, Spreadsheet sheet, String format) {
+        var count = French.count(sheet.rows().size(), list.one, list.many);
+        var entry = Entry.of(
+                view.author(),
+                new Subject("directory", "*"),
+                list.action,
+                list.done + French.NBSP + ": " + count + ".");
+        journal.recordRead(entry.in(view.id().value()).readableBy(Audience.ADMINISTRATION));
+        return Download.of(list.file + "-" + view.slug(), sheet, format);
     }
 
     /** Back on the list as it was searched and filtered. */
