@@ -5,6 +5,7 @@ import fr.maillage.platform.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
@@ -56,11 +57,24 @@ public class Descriptors {
     public Optional<Descriptor> named(String fileName) {
         var path = Path.of(fileName).getFileName();
         return byKey.values().stream()
-                .filter(descriptor -> descriptor.fileNames().stream()
-                        .anyMatch(pattern -> FileSystems.getDefault()
-                                .getPathMatcher("glob:" + pattern)
-                                .matches(path)))
+                .filter(descriptor -> isNamed(descriptor, path))
                 .findFirst();
+    }
+
+    /** Whether the files of a dataset are usually named so. */
+    static boolean isNamed(Descriptor descriptor, String fileName) {
+        try {
+            return isNamed(descriptor, Path.of(fileName));
+        } catch (InvalidPathException _) {
+            return false;
+        }
+    }
+
+    private static boolean isNamed(Descriptor descriptor, Path fileName) {
+        return descriptor.fileNames().stream()
+                .anyMatch(pattern -> FileSystems.getDefault()
+                        .getPathMatcher("glob:" + pattern)
+                        .matches(fileName));
     }
 
     private static Descriptor read(Resource resource) throws IOException {

@@ -84,9 +84,7 @@ class ImportCommand implements Command {
     }
 
     private static void tell(ImportJob job, PrintStream out) {
-        var share = job.fileSize() == 0 || job.bytesRead() == 0
-                ? ""
-                : " (" + Math.min(100, 100 * job.bytesRead() / job.fileSize()) + " %)";
+        var share = job.isMeasured() ? " (" + Math.min(100, 100 * job.bytesRead() / job.fileSize()) + " %)" : "";
         out.println("  " + French.count(job.read(), "ligne lue", "lignes lues") + share);
     }
 
@@ -97,6 +95,8 @@ class ImportCommand implements Command {
             out.println("Lecture arrêtée. La même commande la reprend.");
         } else if (job.state() == State.UNCHANGED) {
             out.println("Ce fichier est déjà importé. Rien n’a changé.");
+        } else {
+            JobView.of(job, "", false).counted().forEach(counted -> out.println("  " + counted));
         }
         var line = new LinkedHashMap<String, Object>();
         line.put("jeu", job.dataset());

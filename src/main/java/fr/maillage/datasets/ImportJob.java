@@ -2,6 +2,7 @@ package fr.maillage.datasets;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,13 @@ public record ImportJob(
 
     public ImportJob {
         counts = Map.copyOf(counts);
+    }
+
+    /** Whether the share that is read can be told: positions are those of inflated bytes, sizes those of the file. */
+    boolean isMeasured() {
+        return bytesRead > 0
+                && fileSize > 0
+                && !fileName.toLowerCase(Locale.ROOT).matches(".*\\.(gz|zip)");
     }
 
     /** Whether it can never go on: it ended, or a later reading took its place. */

@@ -242,6 +242,19 @@ final class ImportStore {
         return job(job.id()).orElseThrow();
     }
 
+    /** Adds what was counted after the last record. */
+    ImportJob told(ImportJob job, Map<String, Long> more) {
+        if (more.isEmpty()) {
+            return job;
+        }
+        var counts = new HashMap<>(job.counts());
+        more.forEach((what, times) -> counts.merge(what, times, Long::sum));
+        jdbc.sql("update datasets.job set counts = ?::jsonb where id = ?")
+                .params(JSON.writeValueAsString(counts), job.id())
+                .update();
+        return job(job.id()).orElseThrow();
+    }
+
     /** The current edition and the former one change places. */
     void swap(String dataset) {
         jdbc.sql("""

@@ -164,9 +164,17 @@ public class Imports {
         }
         connection.commit();
         try {
-            var vintage = vintage(connection, own, reader, descriptor, file, job);
+            var table = ZippedTable.of(file, descriptor);
+            var vintage = vintage(connection, own, reader, descriptor, table, job);
             return take(
-                    connection, own, reader, descriptor, file, own.job(job.id()).orElseThrow(), vintage, progress);
+                    connection,
+                    own,
+                    reader,
+                    descriptor,
+                    table,
+                    own.job(job.id()).orElseThrow(),
+                    vintage,
+                    progress);
         } catch (UnreadableFile e) {
             connection.rollback();
             return refuse(connection, own, job, e.sentence());
@@ -254,13 +262,13 @@ public class Imports {
             }
             // Read once more while the database builds its indexes.
             var unchanged = CompletableFuture.supplyAsync(() -> isStill(file, job), Thread::startVirtualThread);
-            reader.complete(vintage, client(connection));
+            var told = reader.complete(vintage, client(connection));
             if (!unchanged.join()) {
                 throw new UnreadableFile(
                         "Le fichier a changé pendant la lecture. Rien n’a été remplacé : relancez l’import.");
             }
             own.show(vintage, read, clock.instant());
-            var ended = own.end(read, State.DONE, null, clock.instant());
+            var ended = own.end(own.told(read, told), State.DONE, null, clock.instant());
             connection.commit();
             return ended;
         }

@@ -30,6 +30,10 @@ public record JobView(ImportJob job, String title, Standing standing, boolean re
             new Words(
                     "ligne sans code de commune, retrouvée par le numéro FINESS du site",
                     "lignes sans code de commune, retrouvées par le numéro FINESS du site"),
+            "rpps-places",
+            new Words(
+                    "ligne de l’annuaire (RPPS) qui n’avait pas de commune, placée par le numéro FINESS de son site",
+                    "lignes de l’annuaire (RPPS) qui n’avaient pas de commune, placées par le numéro FINESS de leur site"),
             "a-localiser",
             new Words(
                     "ligne dont la commune n’est pas sûre, gardée et à géocoder",
@@ -80,7 +84,7 @@ public record JobView(ImportJob job, String title, Standing standing, boolean re
 
     /** The bar of its progress. */
     public Job progress() {
-        boolean measured = job.bytesRead() > 0;
+        boolean measured = job.isMeasured();
         var share =
                 measured ? ", " + Math.min(99, 100 * job.bytesRead() / Math.max(1, job.fileSize())) + "\u00A0%" : "";
         return new Job(

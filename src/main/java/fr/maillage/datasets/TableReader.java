@@ -89,7 +89,7 @@ class TableReader implements DatasetReader {
      * none stands for it. Two lines that say the same are one; two that differ leave no way to choose.
      */
     @Override
-    public void complete(Vintage vintage, JdbcClient jdbc) {
+    public Map<String, Long> complete(Vintage vintage, JdbcClient jdbc) {
         jdbc.sql("""
                         delete from datasets.observation where vintage = :vintage and ctid = any (array(
                             select ctid from (
@@ -108,6 +108,7 @@ class TableReader implements DatasetReader {
             throw new UnreadableFile("Ce fichier donne deux valeurs différentes pour " + twice + ".");
         });
         jdbc.sql("analyze datasets.observation").update();
+        return Map.of();
     }
 
     private void take(Line line, TableLayout layout, Heading heading, Reading reading) {

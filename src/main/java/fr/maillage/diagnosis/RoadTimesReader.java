@@ -12,6 +12,7 @@ import fr.maillage.datasets.spi.Vintage;
 import fr.maillage.territory.Communes;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,7 +74,7 @@ class RoadTimesReader implements DatasetReader {
     }
 
     @Override
-    public void complete(Vintage vintage, JdbcClient jdbc) {
+    public Map<String, Long> complete(Vintage vintage, JdbcClient jdbc) {
         var part = "diagnosis.road_time_" + vintage.slot();
         jdbc.sql("""
                         select origin || ' → ' || destination from {part}
@@ -86,6 +87,7 @@ class RoadTimesReader implements DatasetReader {
                                                                               order by ctid) as rank
                                               from {part}) line where rank > 1))""".replace("{part}", part)).update();
         jdbc.sql("analyze " + part).update();
+        return Map.of();
     }
 
     private void take(String line, long number, Header header, Reading reading) {

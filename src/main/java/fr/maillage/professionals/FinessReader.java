@@ -8,6 +8,7 @@ import fr.maillage.datasets.spi.UnreadableFile;
 import fr.maillage.datasets.spi.Vintage;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Map;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,7 +66,7 @@ class FinessReader implements DatasetReader {
 
     /** Brings positions beside their establishments, and the words of a category where this edition has its code alone. */
     @Override
-    public void complete(Vintage vintage, JdbcClient jdbc) {
+    public Map<String, Long> complete(Vintage vintage, JdbcClient jdbc) {
         var part = "professionals.establishment_" + vintage.slot();
         var positions = "professionals.establishment_position_" + vintage.slot();
         jdbc.sql("analyze " + part).update();
@@ -90,6 +91,8 @@ class FinessReader implements DatasetReader {
                         + " where departement is not null group by departement",
                 jdbc);
         jdbc.sql("analyze " + part).update();
+        long placed = SitesOfEstablishments.placeDirectory(vintage, jdbc);
+        return placed == 0 ? Map.of() : Map.of("rpps-places", placed);
     }
 
     private static UnreadableFile cutArchive() {

@@ -15,6 +15,7 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -128,7 +129,7 @@ class RppsReader implements DatasetReader {
     }
 
     @Override
-    public void complete(Vintage vintage, JdbcClient jdbc) {
+    public Map<String, Long> complete(Vintage vintage, JdbcClient jdbc) {
         var part = "professionals.activity_" + vintage.slot();
         var name = "activity_" + vintage.slot();
         // Two million lines are sorted in memory.
@@ -138,7 +139,9 @@ class RppsReader implements DatasetReader {
         jdbc.sql("create index if not exists " + name + "_person on " + part + " (person)")
                 .update();
         jdbc.sql("analyze " + part).update();
+        long placed = SitesOfEstablishments.place(vintage, jdbc);
         SupplySummary.count(vintage, jdbc);
+        return placed == 0 ? Map.of() : Map.of("communes-par-finess", placed);
     }
 
     private static void take(

@@ -124,6 +124,15 @@ final class SupplySummary {
         CoveredZones.forget(vintage, jdbc);
     }
 
+    /** Counts an edition that is shown already, of which lines were placed since. Readers see the earlier counts meanwhile. */
+    static void recount(Vintage vintage, JdbcClient jdbc) {
+        for (var table : new String[] {"supply_", "several_sites_"}) {
+            jdbc.sql("delete from professionals." + table + vintage.slot()).update();
+        }
+        CoveredZones.forget(vintage, jdbc);
+        count(vintage, jdbc);
+    }
+
     static void count(Vintage vintage, JdbcClient jdbc) {
         // The whole directory is grouped in memory, for the time of this transaction.
         jdbc.sql("set local work_mem = '96MB'").update();
@@ -135,8 +144,10 @@ final class SupplySummary {
                             .replace("{generalists}", Supply.GENERALISTES))
                     .update();
         }
-        jdbc.sql("create index several_sites_{slot}_commune on professionals.several_sites_{slot} (commune)"
-                        .replace("{slot}", String.valueOf(vintage.slot())))
+        jdbc.sql("drop table several_line, site").update();
+        jdbc.sql(
+                        "create index if not exists several_sites_{slot}_commune on professionals.several_sites_{slot} (commune)"
+                                .replace("{slot}", String.valueOf(vintage.slot())))
                 .update();
         CoveredZones.keep(vintage, 1, """
                 select zone, sum(persons) as lines from professionals.supply

@@ -66,6 +66,13 @@ final class TidyTable {
         String text(String column) {
             return cells.get(Objects.requireNonNull(places.get(column), column)).strip();
         }
+
+        /** Null where the cell is empty. */
+        @Nullable
+        String textOrNull(String column) {
+            var text = text(column);
+            return text.isEmpty() ? null : text;
+        }
     }
 
     private record Header(char separator, int size, Map<String, Integer> places) {}

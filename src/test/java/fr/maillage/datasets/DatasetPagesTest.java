@@ -100,6 +100,21 @@ class DatasetPagesTest {
     }
 
     @Test
+    void aFileOfTheServersFolderIsReadInsideItsArchive() throws IOException {
+        Files.writeString(dropped, HEADER + "12145;Millau;18000;1700;<11;s;2026\n");
+        var archive = ZipFiles.of(dropped.resolveSibling("patients_essai.zip"), dropped);
+        try {
+            var job = accepted(admin.post(PAGE + "/depot", Map.of("nom", "patients_essai.zip")));
+
+            assertThat(admin.get("/administration/jeux/travaux/" + job).body())
+                    .contains("L’édition 2026 sert désormais partout")
+                    .contains("patients_essai.zip");
+        } finally {
+            Files.delete(archive);
+        }
+    }
+
+    @Test
     void aFileOfAnotherShapeIsRefusedInFrench() {
         var job = accepted(admin.postFile(PAGE + "/fichier", "fichier", "autre.csv", "a;b\n1;2\n"));
 

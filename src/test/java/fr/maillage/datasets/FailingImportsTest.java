@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -126,10 +127,11 @@ class FailingImportsTest {
             }
 
             @Override
-            public void complete(Vintage vintage, JdbcClient client) {
+            public Map<String, Long> complete(Vintage vintage, JdbcClient client) {
                 if (end != null) {
                     throw end;
                 }
+                return Map.of();
             }
         };
         return new Imports(descriptors, List.of(reader), dataSource, jdbc, clock, settings, journal, transactions);

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,6 +62,31 @@ class HostileFilesTest {
 
         refused(run(cut), "tronqué");
         assertThat(run(whole).state()).isEqualTo(State.DONE);
+    }
+
+    /** A hundred megabytes of zeros, a hundred kilobytes as they were sent. */
+    @Test
+    void aBombIsRefusedWithoutBeingInflated() throws IOException {
+        var bomb = folder.resolve("patients.zip");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
+            zip.putNextEntry(new ZipEntry("patients.csv"));
+            for (int i = 0; i < 100; i++) {
+                zip.write(new byte[1 << 20]);
+            }
+        }
+
+        refused(run(bomb), "n’est pas un fichier texte");
+    }
+
+    @Test
+    void aPartDamagedAfterItsFirstLinesIsRefused() throws IOException {
+        var csv = Files.writeString(folder.resolve("patients_sans_mt.csv"), manyCommunes());
+        var archive = ZipFiles.of(folder.resolve("patients.zip"), csv);
+        var bytes = Files.readAllBytes(archive);
+        Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 64, (byte) 0);
+        Files.write(archive, bytes);
+
+        refused(run(archive), "");
     }
 
     @Test

@@ -7,13 +7,16 @@ import fr.maillage.datasets.Descriptors;
 import fr.maillage.datasets.ImportJob;
 import fr.maillage.datasets.ImportJob.State;
 import fr.maillage.datasets.Imports;
+import fr.maillage.datasets.ZipFiles;
 import fr.maillage.datasets.spi.SourceFile;
 import fr.maillage.professionals.Establishments.CategoryCount;
+import fr.maillage.shared.French;
 import fr.maillage.testing.MaillageTest;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -234,6 +237,18 @@ class FinessReaderTest {
         assertThat(establishments.emergencyDepartments())
                 .singleElement()
                 .satisfies(point -> assertThat(point.finess()).isEqualTo("120000029"));
+    }
+
+    @Test
+    void anArchiveIsReadAsItIsDownloaded() throws IOException {
+        var lines = FinessLines.file(
+                folder, FinessLines.establishment("120000029", "DEUX", "355", "CH", "12", "145", "12100 MILLAU"));
+
+        var job = read(ZipFiles.of(folder.resolve("etalab-cs1100507.zip"), lines));
+
+        assertThat(job.state()).isEqualTo(State.DONE);
+        assertThat(job.edition()).isEqualTo(French.date(LocalDate.of(2026, 5, 12)));
+        assertThat(establishments.of(List.of(MILLAU))).containsExactly(new CategoryCount("355", "CH", 1, null));
     }
 
     @Test

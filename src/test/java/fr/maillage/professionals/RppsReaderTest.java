@@ -7,11 +7,14 @@ import fr.maillage.datasets.Descriptors;
 import fr.maillage.datasets.ImportJob;
 import fr.maillage.datasets.ImportJob.State;
 import fr.maillage.datasets.Imports;
+import fr.maillage.datasets.ZipFiles;
 import fr.maillage.datasets.spi.SourceFile;
+import fr.maillage.shared.French;
 import fr.maillage.testing.MaillageTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,6 +76,28 @@ class RppsReaderTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("O\"EXEMPLE");
+    }
+
+    /** The site packs three files together. */
+    @Test
+    void theArchiveIsReadAsItIsDownloaded() throws IOException {
+        var lines = RppsLines.file(
+                folder,
+                RppsLines.at("01", "60", "Infirmier", "L", "12145"),
+                RppsLines.at("02", "60", "Infirmier", "S", "12145"));
+        var diplomas = Files.writeString(folder.resolve("PS_LibreAcces_Dipl_AutExerc_202605120812.txt"), "autre|\n");
+        var skills = Files.writeString(folder.resolve("PS_LibreAcces_SavoirFaire_202605120812.txt"), "autre|\n");
+        var archive = ZipFiles.of(folder.resolve("PS_LibreAcces_202605120812.zip"), diplomas, lines, skills);
+
+        assertThat(descriptors.named(archive.toString())).isEqualTo(descriptors.of("rpps"));
+        var job = imports.run(descriptors.of("rpps").orElseThrow(), SourceFile.of(archive), "test", _ -> {});
+
+        assertThat(job.state()).isEqualTo(State.DONE);
+        assertThat(job.imported()).isEqualTo(2);
+        assertThat(job.edition()).startsWith(French.date(LocalDate.of(2026, 5, 12)));
+        assertThat(job.fileName()).isEqualTo("PS_LibreAcces_202605120812.zip");
+        var again = imports.run(descriptors.of("rpps").orElseThrow(), SourceFile.of(archive), "test", _ -> {});
+        assertThat(again.state()).isEqualTo(State.UNCHANGED);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package fr.maillage.datasets.spi;
 
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,6 +38,12 @@ public interface DatasetReader {
      */
     void read(Reading reading) throws IOException;
 
-    /** Called after the last record and before the vintage becomes the current one, in the same transaction as that. */
-    default void complete(Vintage vintage, JdbcClient jdbc) {}
+    /**
+     * Called after the last record and before the vintage becomes the current one, in the same transaction as that.
+     *
+     * @return what is worth telling beside what {@link Reading#count} told, added to it; by key
+     */
+    default Map<String, Long> complete(Vintage vintage, JdbcClient jdbc) {
+        return Map.of();
+    }
 }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,5 +37,20 @@ class SourceFileTest {
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessageContaining("Cette archive contient plus de");
         assertThatThrownBy(() -> file.open(60_000, 50_000)).isInstanceOf(UnreadableFile.class);
+    }
+
+    @Test
+    void aPartOfAnArchiveIsReadUpToItsBound() throws IOException {
+        var path = folder.resolve("zeros.zip");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(path))) {
+            zip.putNextEntry(new ZipEntry("zeros.csv"));
+            zip.write(new byte[100_000]);
+        }
+        var part = new SourceFile(path, "zeros.csv", "zeros.csv");
+
+        try (var whole = part.open(10, 100_000)) {
+            assertThat(whole.readAllBytes()).hasSize(99_990);
+        }
+        assertThatThrownBy(() -> part.open(60_000, 50_000)).isInstanceOf(UnreadableFile.class);
     }
 }
