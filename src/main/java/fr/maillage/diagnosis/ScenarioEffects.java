@@ -15,10 +15,10 @@ import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +43,12 @@ class ScenarioEffects {
     /** A territory before or after. */
     private record Side(Set<String> codes, long population) {}
 
+    /**
+     * The part of a side that the directory tells about, as everywhere in the diagnosis: a commune across the border of
+     * its département must not hide what two retirements change.
+     */
+    private record Told(Side side, Coverage coverage) {}
+
     ScenarioOutcome of(Perimeter perimeter, List<ScenarioChange> changes) {
         var before = new Side(
                 new LinkedHashSet<>(
@@ -52,10 +58,19 @@ class ScenarioEffects {
         var rows = new ArrayList<Row>();
         var touched = new ArrayList<Touched>();
         var notes = new ArrayList<String>();
+        var directory = supply.coveredDepartements();
+        var now = told(before, directory);
+        var then = told(after, directory);
         for (var set : concerned(changes)) {
-            access.of(set, before.codes, after.codes, changes, rows, touched, notes);
-            counts(set, before, after, changes, rows, notes);
+            if (supply.vintage().isPresent() && !(now.coverage.enough() && then.coverage.enough())) {
+                notes.add(set.label() + French.NBSP
+                        + ": rien n’est calculé, l’annuaire importé couvre moins de la moitié des habitants.");
+                continue;
+            }
+            access.of(set, now.side.codes, then.side.codes, changes, rows, touched, notes);
+            counts(set, now.side, then.side, changes, rows, notes);
         }
+        caution(now.coverage, then.coverage, notes);
         territory(before, after, perimeter.vintage(), rows, notes);
         touched.sort(Comparator.comparingDouble((Touched one) -> -Math.abs(one.after() - one.before()))
                 .thenComparing(Touched::commune));
@@ -92,6 +107,25 @@ class ScenarioEffects {
         return new Side(codes, population);
     }
 
+    private Told told(Side side, Set<String> directory) {
+        var territory = communes.withCodes(side.codes);
+        var coverage = Coverage.of(territory, directory::contains);
+        long outside = territory.stream()
+                .filter(commune -> !coverage.codes().contains(commune.code()))
+                .mapToLong(commune -> Objects.requireNonNullElse(commune.population(), 0))
+                .sum();
+        return new Told(
+                new Side(new LinkedHashSet<>(coverage.codes()), Math.max(0, side.population - outside)), coverage);
+    }
+
+    /** What is left out on either side, once. */
+    private static void caution(Coverage now, Coverage then, List<String> notes) {
+        var left = then.caution() == null ? now.caution() : then.caution();
+        if (left != null && now.enough() && then.enough()) {
+            notes.add(left);
+        }
+    }
+
     private void counts(
             ParameterSet set,
             Side before,
@@ -100,9 +134,9 @@ class ScenarioEffects {
             List<Row> rows,
             List<String> notes) {
         var vintage = supply.vintage();
-        if (vintage.isEmpty() || !covered(before.codes) || !covered(after.codes)) {
+        if (vintage.isEmpty()) {
             notes.add("Nombre de " + set.plural() + " non compté" + French.NBSP
-                    + ": l’annuaire importé ne couvre pas tout le territoire.");
+                    + ": aucun annuaire des professionnels n’est chargé.");
             return;
         }
         int moved = changes.stream()
@@ -136,14 +170,6 @@ class ScenarioEffects {
                     source,
                     false));
         }
-    }
-
-    private boolean covered(Collection<String> codes) {
-        var departements = communes.withCodes(codes).stream()
-                .map(commune -> commune.departement().code())
-                .distinct()
-                .toList();
-        return supply.covers(departements);
     }
 
     private int liberals(ParameterSet set, Set<String> codes) {

@@ -82,6 +82,31 @@ class ScenarioPagesTest {
         assertThat(client.get(page).body()).contains("Communes les plus touchées");
     }
 
+    /** Le Rozier is over the border of the Lozère, which this directory does not hold. */
+    @Test
+    void aCommuneThatTheDirectoryDoesNotHoldHidesNothing() {
+        perimeters.save(view.actor(), view.id(), 1, List.of(MILLAU, "12084", "12002", "48131"), List.of());
+        add(page("Deux départs"), departure("Millau", "2"));
+
+        var outcome = scenarios.outcome(view.id(), only()).orElseThrow();
+        assertThat(outcome.rows().getFirst().label()).isEqualTo("Accessibilité aux médecins généralistes");
+        assertThat(outcome.rows().get(1).before().intValue()).isEqualTo(5);
+        assertThat(outcome.rows().get(1).after().intValue()).isEqualTo(3);
+        assertThat(outcome.notes())
+                .anyMatch(note -> note.contains("couvre 3\u00A0communes sur 4"))
+                .noneMatch(note -> note.contains("non calculée"));
+    }
+
+    @Test
+    void aTerritoryThatTheDirectoryHardlyHoldsSaysSo() {
+        perimeters.save(view.actor(), view.id(), 1, List.of("12084", "48095"), List.of());
+        add(page("Une arrivée"), departure("Millau", "1"));
+
+        var outcome = scenarios.outcome(view.id(), only()).orElseThrow();
+        assertThat(outcome.rows().getFirst().label()).isEqualTo("Population");
+        assertThat(outcome.notes()).anyMatch(note -> note.contains("moins de la moitié des habitants"));
+    }
+
     @Test
     void theTerritoryGrowsAndShrinks() {
         var page = page("Autre territoire");
