@@ -11,6 +11,9 @@ import java.util.Map;
  */
 public record Sentence(String indicator, String text, Map<String, String> facts) {
 
+    /** What the fact of the period is called. */
+    public static final String YEAR = "année";
+
     public Sentence {
         facts = Map.copyOf(facts);
     }

@@ -150,7 +150,7 @@ public final class Sentences {
             var from = figure.from();
             var when = from == null ? "" : when(from.period());
             if (from != null) {
-                facts.put("année", from.period());
+                facts.put(Sentence.YEAR, from.period());
             }
             return when.isEmpty() ? capital(then) : when + ", " + then;
         }

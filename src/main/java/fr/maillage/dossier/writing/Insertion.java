@@ -1,5 +1,6 @@
 package fr.maillage.dossier.writing;
 
+import fr.maillage.diagnosis.Sentence;
 import fr.maillage.documents.Block;
 import fr.maillage.documents.Narrative;
 import java.time.Instant;
@@ -66,6 +67,11 @@ public record Insertion(
             return "/diagnostic/" + kind.page + "/" + code;
         }
 
+        /** One that was deleted has no page any more. */
+        public boolean isScenario() {
+            return kind == Kind.SCENARIO;
+        }
+
         String stored() {
             return kind.code + ":" + code;
         }
@@ -86,18 +92,43 @@ public record Insertion(
         return in(text).find();
     }
 
+    /**
+     * Whether the text no longer holds this sentence word for word, but still one of its figures: somebody wrote it in
+     * other words. A year alone is no trace of it, it stands in many sentences.
+     */
+    boolean isRewrittenIn(String text) {
+        return figure == null
+                && !isIn(text)
+                && facts.entrySet().stream()
+                        .filter(fact -> !fact.getKey().equals(Sentence.YEAR))
+                        .map(Map.Entry::getValue)
+                        .filter(Insertion::isTelling)
+                        .anyMatch(value -> pattern("(?<![\\p{L}\\d,])", value, "(?![\\p{L}\\d]|,\\d)")
+                                .matcher(text)
+                                .find());
+    }
+
+    /** Whether a printed figure is seldom written by chance: « 9,1 km », « 3 553 (8,5 %) », not « 9 ». */
+    private static boolean isTelling(String printed) {
+        return printed.codePoints().filter(Character::isDigit).count() >= 2;
+    }
+
     /** The text with this insertion exchanged for something else, everywhere it stands. */
     String exchangedIn(String text, String other) {
         return in(text).replaceAll(Matcher.quoteReplacement(other));
     }
 
-    /** An editor may write other spaces, or a bar before a sign: the words are the same. */
     private Matcher in(String text) {
-        var pattern = new StringBuilder();
-        for (var word : line().strip().split("[\\s\\u00A0\\u202F]+")) {
-            if (!pattern.isEmpty()) {
-                pattern.append("[\\s\\u00A0\\u202F]+");
-            }
+        return pattern("", line(), "").matcher(text);
+    }
+
+    /** An editor may write other spaces, or a bar before a sign: the words are the same. */
+    private static Pattern pattern(String before, String words, String after) {
+        var pattern = new StringBuilder(before);
+        var apart = "";
+        for (var word : words.strip().split("[\\s\\u00A0\\u202F]+")) {
+            pattern.append(apart);
+            apart = "[\\s\\u00A0\\u202F]+";
             word.codePoints().forEach(sign -> {
                 if (!Character.isLetterOrDigit(sign)) {
                     pattern.append("\\\\?");
@@ -105,7 +136,7 @@ public record Insertion(
                 pattern.append(Pattern.quote(Character.toString(sign)));
             });
         }
-        return Pattern.compile(pattern.toString()).matcher(text);
+        return Pattern.compile(pattern + after);
     }
 
     /** The figures to hold against those of today: what the author saw last. */

@@ -160,7 +160,7 @@ class InsertionController {
         var dossier = pages.dossier(view, DossierKind.HEALTH_PROJECT);
         var insertion = insertions.find(dossier.id(), id);
         insertions.leave(dossier.id(), id, insertables.factsToday(view.id(), insertion));
-        Flash.notice(flash, "Le texte est gardé. Vous serez prévenu si les données changent encore.");
+        Flash.notice(flash, "Le texte est gardé. Si les données changent encore, cette page le dira.");
         return toSection(view, section, "#insertions");
     }
 

@@ -52,18 +52,28 @@ public class Insertions {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** What a text still holds word for word, in the order in which it was put there. */
+    /**
+     * What a text still holds, in the order in which it was put there: word for word, or a sentence that somebody wrote in
+     * other words around its figures, unless a later sentence of the same subject stands there.
+     */
     List<Insertion> in(DossierId dossier, @Nullable SectionText text) {
         if (text == null || text.isBlank()) {
             return List.of();
         }
-        return db
-                .sql("select * from dossier.insertion where dossier_id = ? and key = ? order by inserted_at, id")
+        var all = db.sql("select * from dossier.insertion where dossier_id = ? and key = ? order by inserted_at, id")
                 .params(dossier.value(), text.key())
                 .query(this::insertion)
-                .list()
-                .stream()
-                .filter(insertion -> insertion.isIn(text.text()))
+                .list();
+        var told = all.stream()
+                .filter(insertion -> insertion.figure() == null && insertion.isIn(text.text()))
+                .map(Insertion::subject)
+                .collect(Collectors.toSet());
+        var rewritten = all.reversed().stream()
+                .filter(insertion -> insertion.isRewrittenIn(text.text()))
+                .filter(insertion -> told.add(insertion.subject()))
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(insertion -> insertion.isIn(text.text()) || rewritten.contains(insertion))
                 .toList();
     }
 

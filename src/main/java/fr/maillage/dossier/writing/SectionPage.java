@@ -71,12 +71,14 @@ public record SectionPage(
     /**
      * What was put into the text from the diagnosis.
      *
+     * @param rewritten whether the text holds the figures of a sentence in other words
      * @param preview the map or chart as it is printed, null for a sentence
      * @param renewed what the data say today, « territoire : 9,1 km → 9,4 km »; null when nothing moved
      * @param gone why there is no figure any more, or null
      */
     public record Inserted(
             Insertion insertion,
+            boolean rewritten,
             @Nullable Content preview,
             @Nullable String renewed,
             @Nullable String gone) {}

@@ -319,6 +319,7 @@ class WritingPages {
                     var holds = today.get(insertion);
                     return new SectionPage.Inserted(
                             insertion,
+                            text != null && insertion.isRewrittenIn(text.text()),
                             insertion.figure() == null ? null : ScreenHtml.content(List.of(insertion.figure())),
                             holds instanceof StillHolds.Moved(var differences) ? moved(differences) : null,
                             holds instanceof StillHolds.Gone(var reason) ? reason : null);

@@ -29,6 +29,25 @@ class InsertionTest {
         assertThat(sentence().isIn(text.replace("\\n", "\n"))).isEqualTo(found);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Les urgences sont à 9,1 km en moyenne.      | true
+            Chez nous (9,1  km), il faut rouler.        | true
+            L’Aveyron, lui, est à 12,0 km.              | true
+            Les urgences sont à 19,1 km ou à 9,15 km.   | false
+            En 2025, tout va bien.                      | false
+            """)
+    void aSentenceWrittenInOtherWordsIsKnownByItsFigures(String text, boolean found) {
+        assertThat(sentence().isRewrittenIn(text)).isEqualTo(found);
+    }
+
+    @Test
+    void aSentenceWordForWordOrAMapIsNotRewritten() {
+        assertThat(sentence().isRewrittenIn("Avant. " + SENTENCE)).isFalse();
+        assertThat(insertion("distance-urgences", "Distance aux urgences").isRewrittenIn("9,1 km"))
+                .isFalse();
+    }
+
     @Test
     void anExchangeLeavesTheWordsAroundAlone() {
         var text = "Avant.\n\n" + SENTENCE.replace('\u00A0', ' ') + "\n\nAprès 9,1 km.";
@@ -60,7 +79,7 @@ class InsertionTest {
                 Insertion.Subject.indicator("distance-urgences"),
                 "Distance aux urgences",
                 words,
-                Map.of(),
+                Map.of("territoire", "9,1\u00A0km", "Aveyron", "12,0\u00A0km", "année", "2025"),
                 name == null ? null : new Block.Figure(Block.FigureKind.MAP, "<svg/>", "", words, null, ""),
                 null,
                 Instant.EPOCH,

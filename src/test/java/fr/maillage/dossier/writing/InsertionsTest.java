@@ -155,6 +155,24 @@ class InsertionsTest {
     }
 
     @Test
+    void aSentenceWrittenInOtherWordsIsStillWatched() {
+        client.post(at("/inserer"), Map.of("indicateur", "distance-urgences"));
+        var value = text().replaceFirst("(?s).* est de (\\d+,\\d+.km).*", "$1");
+        client.post(
+                at("/sections/besoins-de-sante"),
+                Map.of("version", "1", "texte", "Chez nous, les urgences sont à " + value + "."));
+        assertThat(section()).contains("réécrite depuis").doesNotContain("Les données ont été renouvelées");
+
+        distances("6.0", "26.0");
+
+        assertThat(section())
+                .contains("Les données ont été renouvelées", "La phrase que vous avez réécrite partait de")
+                .doesNotContain("/remplacement");
+        client.post(at("/sections/besoins-de-sante/insertions/" + insertion() + "/maintien"), Map.of());
+        assertThat(section()).doesNotContain("Les données ont été renouvelées");
+    }
+
+    @Test
     void anInsertionDoesNotDisturbTheWordsOfAColleague() {
         client.post(at("/inserer"), Map.of("indicateur", "distance-urgences"));
 
