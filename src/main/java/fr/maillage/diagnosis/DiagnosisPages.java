@@ -5,7 +5,6 @@ import fr.maillage.community.Right;
 import fr.maillage.datasets.Descriptors;
 import fr.maillage.datasets.Vintages;
 import fr.maillage.datasets.spi.Descriptor;
-import fr.maillage.professionals.Supply;
 import fr.maillage.shared.French;
 import fr.maillage.shared.NotFound;
 import fr.maillage.territory.Communes;
@@ -13,7 +12,6 @@ import fr.maillage.territory.MapSize;
 import fr.maillage.territory.Maps;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -29,7 +27,7 @@ class DiagnosisPages {
     private final Vintages vintages;
     private final Communes communes;
     private final Maps maps;
-    private final Supply supply;
+    private final IndicatorMaps indicatorMaps;
     private final EstablishmentMaps establishments;
 
     DiagnosisPages(
@@ -40,7 +38,7 @@ class DiagnosisPages {
             Vintages vintages,
             Communes communes,
             Maps maps,
-            Supply supply,
+            IndicatorMaps indicatorMaps,
             EstablishmentMaps establishments) {
         this.diagnoses = diagnoses;
         this.indicators = indicators;
@@ -49,7 +47,7 @@ class DiagnosisPages {
         this.vintages = vintages;
         this.communes = communes;
         this.maps = maps;
-        this.supply = supply;
+        this.indicatorMaps = indicatorMaps;
         this.establishments = establishments;
     }
 
@@ -132,23 +130,14 @@ class DiagnosisPages {
     }
 
     private ThemePage.Shown shown(Diagnosis diagnosis, Measure measure) {
-        var map = Drawings.map(diagnosis, measure);
-        var classes = Drawings.classes(measure);
-        if (measure.feed().making() == Making.SUPPLY && measure.counted() != null) {
-            var places = communes.withCodes(diagnosis.communes());
-            var people = supply.liberalsByCommune(
-                    Objects.requireNonNull(measure.feed().profession()));
-            var covered = supply.coveredDepartements();
-            map = Optional.of(SupplyMap.map(measure.indicator(), places, people, covered));
-            classes = Optional.of(SupplyMap.classes(places, people, covered));
-        }
-        var drawn = map.flatMap(wanted -> maps.choropleth(wanted, MapSize.SCREEN));
+        var ofCommunes = indicatorMaps.of(diagnosis, measure);
+        var drawn = ofCommunes.flatMap(wanted -> maps.choropleth(wanted.map(), MapSize.SCREEN));
         return new ThemePage.Shown(
                 measure,
                 drawn.orElse(null),
                 drawn.isPresent() ? maps.attribution(diagnosis.communes()).orElse(null) : null,
                 Drawings.comparison(diagnosis, measure),
-                classes,
+                ofCommunes.map(IndicatorMaps.CommuneMap::classes),
                 Drawings.bassins(measure, diagnoses.bassins(diagnosis, measure)),
                 Sentences.of(measure),
                 measure.known() ? List.of() : missing(measure.indicator()));

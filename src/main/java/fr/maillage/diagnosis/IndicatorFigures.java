@@ -16,22 +16,26 @@ import org.springframework.stereotype.Component;
 public class IndicatorFigures {
 
     private final Maps maps;
+    private final IndicatorMaps indicatorMaps;
 
-    IndicatorFigures(Maps maps) {
+    IndicatorFigures(Maps maps, IndicatorMaps indicatorMaps) {
         this.maps = maps;
+        this.indicatorMaps = indicatorMaps;
     }
 
     /** Empty when the source says nothing of communes, or without contours. */
     public Optional<Block.Figure> map(Diagnosis diagnosis, Measure measure) {
-        return Drawings.classes(measure)
-                .flatMap(classes -> Drawings.map(diagnosis, measure)
-                        .flatMap(map -> maps.choropleth(map, MapSize.PAPER))
+        return indicatorMaps
+                .of(diagnosis, measure)
+                .flatMap(map -> maps.choropleth(map.map(), MapSize.PAPER)
                         .map(svg -> new Block.Figure(
                                 Block.FigureKind.MAP,
                                 svg,
-                                classes.alternative(),
-                                caption(measure),
-                                legend(classes),
+                                map.classes().alternative(),
+                                map.counts()
+                                        ? caption(measure.indicator().title() + ", personnes par commune", measure)
+                                        : caption(Drawings.title(measure), measure),
+                                legend(map.classes()),
                                 credit(measure)
                                         + maps.attribution(diagnosis.communes())
                                                 .map(due -> " " + due)
@@ -48,14 +52,14 @@ public class IndicatorFigures {
                 Block.FigureKind.CHART,
                 Charts.svg(chart, Ink.PAPER),
                 chart.alternative(),
-                caption(measure),
+                caption(Drawings.title(measure), measure),
                 null,
                 credit(measure)));
     }
 
-    private static String caption(Measure measure) {
+    private static String caption(String title, Measure measure) {
         var source = measure.anySource();
-        return Drawings.title(measure) + (source == null ? "" : ", " + source.when());
+        return title + (source == null ? "" : ", " + source.when());
     }
 
     private static String credit(Measure measure) {
