@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -87,8 +88,12 @@ class DatasetController {
             HttpServletResponse response)
             throws IOException {
         var dataset = find(key);
-        if (fichier == null || fichier.isEmpty()) {
+        if (fichier == null
+                || Objects.requireNonNullElse(fichier.getOriginalFilename(), "").isEmpty()) {
             return refused(key, "fichier", "Choisissez le fichier à charger.", model, response);
+        }
+        if (fichier.isEmpty()) {
+            return refused(key, "fichier", "Ce fichier est vide. Téléchargez-le de nouveau.", model, response);
         }
         var kept = folder.keep(fichier);
         var outcome = desk.take(dataset.descriptor(), kept, actor);

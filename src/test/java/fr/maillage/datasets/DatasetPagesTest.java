@@ -128,6 +128,8 @@ class DatasetPagesTest {
     @Test
     void nothingChosenIsToldBesideTheField() {
         assertThat(admin.post(PAGE + "/fichier", Map.of()).body()).contains("Choisissez le fichier à charger.");
+        assertThat(admin.postFile(PAGE + "/fichier", "fichier", "vide.csv", "").body())
+                .contains("Ce fichier est vide.");
         assertThat(admin.post(PAGE + "/depot", Map.of("nom", "../../maillage.lock"))
                         .statusCode())
                 .isEqualTo(422);
