@@ -28,9 +28,9 @@ public record Rank(int place, int size, String among) {
         return Optional.of(new Rank(higher + 1, others.size() + 1, among));
     }
 
-    /** « 4ᵉ valeur la plus haute, comparée à 13 départements d’Occitanie ». */
+    /** « 4ᵉ sur 14, de la plus haute valeur à la plus basse, avec 13 départements d’Occitanie ». */
     public String text() {
-        var ordinal = place == 1 ? "valeur la plus haute" : French.number(place) + "ᵉ valeur la plus haute";
-        return ordinal + ", comparée à " + French.number(size - 1) + French.NBSP + among;
+        return (place == 1 ? "1ʳᵉ" : French.number(place) + "ᵉ") + " sur " + French.number(size)
+                + ", de la plus haute valeur à la plus basse, avec " + French.number(size - 1) + French.NBSP + among;
     }
 }

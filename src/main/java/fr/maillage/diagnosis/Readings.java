@@ -33,29 +33,30 @@ final class Readings {
         }
         if (!compared.isEmpty()) {
             var gap = compared.getFirst();
-            return byGap(indicator, rule.gap(), gap.printed(), gap.with().the());
+            return byGap(
+                    indicator.direction(), rule.gap(), gap.printed(), gap.with().the());
         }
         return contexts.isEmpty() || territory.known() != null
                 ? null
-                : byMedian(indicator, rule.gap(), contexts.getFirst());
+                : byMedian(indicator.direction(), rule.gap(), contexts.getFirst());
     }
 
-    private static @Nullable Reading byMedian(Indicator indicator, BigDecimal least, Context context) {
+    private static @Nullable Reading byMedian(Direction direction, BigDecimal least, Context context) {
         return context.median()
                 .flatMap(median ->
-                        context.toMedian().map(gap -> byGap(indicator, least, gap.printed(), "la " + median.words())))
+                        context.toMedian().map(gap -> byGap(direction, least, gap.printed(), "la " + median.words())))
                 .orElse(null);
     }
 
     /** @param percent as printed */
-    static Reading byGap(Indicator indicator, BigDecimal least, BigDecimal percent, String with) {
-        var sentence = "Écart d’au moins " + French.decimal(least.stripTrailingZeros()) + French.NBSP + "% avec " + with
-                + ". " + indicator.direction().sentence();
+    static Reading byGap(Direction direction, BigDecimal least, BigDecimal percent, String with) {
+        var step = French.decimal(least.stripTrailingZeros()) + French.NBSP + "%";
         if (percent.abs().compareTo(least) < 0) {
-            return new Reading("proche", Reading.Sense.EVEN, sentence);
+            return new Reading("proche", Reading.Sense.EVEN, "Moins de " + step + " d’écart avec " + with + ".");
         }
+        var sentence = "Au moins " + step + " d’écart avec " + with + ". " + direction.sentence();
         var higher = percent.signum() > 0;
-        return switch (indicator.direction()) {
+        return switch (direction) {
             case NEUTRAL -> new Reading(higher ? "plus élevé" : "plus bas", Reading.Sense.EVEN, sentence);
             case HIGHER_IS_BETTER -> favourable(higher, sentence);
             case HIGHER_IS_WORSE -> favourable(!higher, sentence);

@@ -47,6 +47,21 @@ class IndicatorRulesTest {
     }
 
     @Test
+    void aRankSaysInWhichOrderItCounts() {
+        assertThat(new Rank(4, 14, "départements d’Occitanie").text())
+                .isEqualTo("4ᵉ sur 14, de la plus haute valeur à la plus basse, avec 13\u00A0départements d’Occitanie");
+        assertThat(new Rank(1, 6, "x").text()).startsWith("1ʳᵉ sur 6");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, proche, Moins de 10 % d’écart", "-9.9, proche, Moins", "10, pl, Au moins 10 % d’écart"})
+    void theRuleOfAWordSaysWhatWasFound(BigDecimal percent, String word, String rule) {
+        var reading = Readings.byGap(Direction.HIGHER_IS_BETTER, BigDecimal.TEN, percent, "l’Aveyron");
+        assertThat(reading.word()).startsWith(word);
+        assertThat(reading.rule().replace('\u00A0', ' ')).startsWith(rule).contains("avec l’Aveyron.");
+    }
+
+    @Test
     void aMedianIsInTheMiddle() {
         assertThat(Median.of(oneTo(5), "x").orElseThrow().value()).isEqualByComparingTo("3");
         assertThat(Median.of(oneTo(6), "x").orElseThrow().value()).isEqualByComparingTo("3.5");

@@ -34,7 +34,7 @@ public record FrozenDiagnosis(
      *
      * @param code of the indicator
      * @param theme slug of its theme
-     * @param place « Territoire », or a zone that it touches
+     * @param place « Territoire », or a zone that it touches: « bassin de vie de Millau »
      * @param own whether the place is the territory, or a zone that stands in for it
      * @param text the value with its unit, or why there is none
      * @param value null when there is none, or when it is an interval
@@ -58,8 +58,9 @@ public record FrozenDiagnosis(
             return source != null;
         }
 
+        /** Diagnoses dated earlier named a bassin de vie by its town alone. */
         String key() {
-            return code + "/" + place;
+            return code + "/" + place.replaceFirst("^bassin de vie (de |d’|du |des )", "");
         }
 
         /** « Insee, Filosofi, 2021 ». */
@@ -78,7 +79,7 @@ public record FrozenDiagnosis(
         for (var measure : diagnosis.measures()) {
             lines.add(line(measure, TERRITORY, true, measure.territory(), true));
             for (Context context : measure.contexts()) {
-                lines.add(line(measure, context.zone().name(), true, context.figure(), false));
+                lines.add(line(measure, context.zone().shortLabel(), true, context.figure(), false));
             }
             lines.add(line(measure, diagnosis.departement().name(), false, measure.departement(), false));
             lines.add(line(measure, diagnosis.region().name(), false, measure.region(), false));

@@ -53,6 +53,15 @@ class MovementTest {
         assertThat(movements.getLast().is()).isEqualTo("absent");
     }
 
+    @Test
+    void aBassinDeVieNamedByItsTownAloneInAnEarlierDiagnosisIsTheSamePlace() {
+        var movements = Movement.between(
+                diagnosis(line("Millau", BigDecimal.ONE, "2024")),
+                diagnosis(line("bassin de vie de Millau", BigDecimal.TWO, "2025")));
+
+        assertThat(movements).singleElement().extracting(Movement::kind).isEqualTo(Movement.Kind.MOVED);
+    }
+
     private static FrozenDiagnosis diagnosis(Line... lines) {
         return new FrozenDiagnosis(List.of("12145"), 21_712, "2023", "Aveyron", "Occitanie", List.of(lines));
     }
