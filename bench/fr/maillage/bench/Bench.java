@@ -18,7 +18,8 @@ final class Bench {
     private Bench() {}
 
     /**
-     * @param args optionally {@code rpps} for the reading of the directory alone, {@code diagnostic} for the diagnosis alone, or a folder of contours (TopoJSON or
+     * @param args optionally {@code rpps} for the reading of the directory alone, {@code diagnostic} for the diagnosis alone,
+     *     {@code documents} for the search of documents alone, or a folder of contours (TopoJSON or
      *     GeoJSON): the preview then also looks at the borders
      */
     public static void main(String[] args) throws IOException {
@@ -31,6 +32,11 @@ final class Bench {
             tell(List.of(memory.line("Just started")));
             if (args.length > 0 && args[0].equals("rpps")) {
                 tell(ImportBench.run(program, FOLDER.resolve("home"), FOLDER));
+                return;
+            }
+            if (args.length > 0 && args[0].equals("documents")) {
+                tell(Measure.HEADINGS);
+                tell(LibraryBench.run(program, World.with(program), FOLDER));
                 return;
             }
             if (args.length > 0 && args[0].equals("diagnostic")) {
@@ -47,6 +53,7 @@ final class Bench {
             tell(DocumentsBench.run(program, world, files));
             tell(AplBench.run(program, world, FOLDER));
             tell(DiagnosisBench.run(program, world, FOLDER));
+            tell(LibraryBench.run(program, world, FOLDER));
             tell(List.of("", memory.line("After the load")));
             tell(ImportBench.run(program, FOLDER.resolve("home"), FOLDER));
         }

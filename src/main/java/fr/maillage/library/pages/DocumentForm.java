@@ -37,7 +37,7 @@ final class DocumentForm {
      */
     static @Nullable DocumentFacts read(Form form, @Nullable String fileName, LocalDate today) {
         if (form.value("titre").isBlank() && fileName != null) {
-            form.set("titre", fileName.replaceFirst("\\.\\w+$", "").replace('_', ' '));
+            form.set("titre", titled(fileName));
         }
         var title = form.text("titre", LONGEST, "Donnez un titre au document.");
         if (title.length() == 1) {
@@ -54,6 +54,12 @@ final class DocumentForm {
         return type == null || dated == null || !form.errors().isEmpty()
                 ? null
                 : new DocumentFacts(title, type, dated, origin);
+    }
+
+    /** « statuts_2026.pdf » is « Statuts 2026 ». */
+    private static String titled(String fileName) {
+        var words = fileName.replaceFirst("\\.\\w+$", "").replace('_', ' ').strip();
+        return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     static List<Option> types() {
