@@ -12,7 +12,7 @@ import java.util.function.Function;
 final class HtmlBlocks {
 
     /** Rows of a table that stays on one page. */
-    private static final int SHORT = 8;
+    private static final int SHORT = 5;
 
     private final StringBuilder html = new StringBuilder();
     private final Numbering numbering;

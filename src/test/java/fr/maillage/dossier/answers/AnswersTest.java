@@ -11,12 +11,15 @@ import fr.maillage.dossier.instruction.TestDossiers;
 import fr.maillage.dossier.trame.Trames;
 import fr.maillage.dossier.writing.SectionText;
 import fr.maillage.dossier.writing.Texts;
+import fr.maillage.testing.Browser;
 import fr.maillage.testing.MaillageTest;
 import fr.maillage.testing.WebClient;
 import fr.maillage.ui.CheckItem;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -159,6 +162,25 @@ class AnswersTest {
         assertThat(client.post("/cpts/" + view.slug() + "/dossiers/fiche-action-aura/reprise", Map.of())
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 390})
+    void thePagesAreReadableByEverybody(int width) {
+        var view = made.communityReadyToDeposit("CPTS des Réponses");
+        try (var browser = Browser.on(port)
+                .width(width)
+                .signIn(view.actor().email(), TestAccounts.PASSWORD)
+                .forgetConsoleErrors()) {
+            browser.open("/cpts/" + view.slug() + "/dossiers")
+                    .accessible()
+                    .noSidewaysScroll()
+                    .screenshot("documents-" + width);
+            browser.open("/cpts/" + view.slug() + "/dossiers/projet-de-sante-occitanie")
+                    .accessible()
+                    .noSidewaysScroll()
+                    .screenshot("reponses-" + width);
+        }
     }
 
     private Map<String, String> written(fr.maillage.dossier.DossierId dossier) {
