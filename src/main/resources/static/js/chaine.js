@@ -50,5 +50,5 @@ board?.addEventListener('dragend', () => {
 })
 
 // A card reached by its anchor after it was linked gets the focus, for whoever works by keyboard.
-const reached = location.hash && document.getElementById(location.hash.slice(1))
+const reached = document.getElementById(location.hash.slice(1) || 'contenu')
 if (reached?.matches('[data-card]')) reached.querySelector('summary, a')?.focus({ preventScroll: true })

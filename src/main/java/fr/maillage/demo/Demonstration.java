@@ -66,7 +66,7 @@ class Demonstration implements SmartLifecycle {
     private final Communes communes;
     private final ProjectMaker maker;
     private final DemoDiagnosis diagnosis;
-    private final DemoVote vote;
+    private final DemoChain chain;
     private final Deposits deposits;
     private final DemoInstruction story;
     private final DemoClock clock;
@@ -82,7 +82,7 @@ class Demonstration implements SmartLifecycle {
             Communes communes,
             ProjectMaker maker,
             DemoDiagnosis diagnosis,
-            DemoVote vote,
+            DemoChain chain,
             Deposits deposits,
             DemoInstruction story,
             DemoClock clock,
@@ -94,7 +94,7 @@ class Demonstration implements SmartLifecycle {
         this.communes = communes;
         this.maker = maker;
         this.diagnosis = diagnosis;
-        this.vote = vote;
+        this.chain = chain;
         this.deposits = deposits;
         this.story = story;
         this.clock = clock;
@@ -180,7 +180,8 @@ class Demonstration implements SmartLifecycle {
         var view = community("CPTS Grands Causses et Raspes", named(people, Role.COORDINATION), people);
         maker.fill(view, codes(GRANDS_CAUSSES), ProjectMaker.Progress.HALF_WRITTEN);
         diagnosis.retain(view);
-        vote.open(
+        chain.showEvidence(view);
+        chain.vote(
                 view,
                 Stream.of(Role.PRESIDENCY, Role.PROJECT_TEAM)
                         .flatMap(role -> communities.seenBy(named(people, role), view.slug()).stream())

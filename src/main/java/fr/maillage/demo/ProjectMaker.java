@@ -310,14 +310,16 @@ public class ProjectMaker {
                         line.proof()));
     }
 
-    private static Task.Facts task(FictionalProject.TaskLine line, LocalDate start, Map<String, Participant> people) {
+    /** What was due before the day the demonstration is made is done. */
+    private Task.Facts task(FictionalProject.TaskLine line, LocalDate start, Map<String, Participant> people) {
         var owner = people.get(line.owner());
+        var due = start.plusMonths(line.month());
         return new Task.Facts(
                 line.title(),
                 owner == null ? null : owner.id(),
                 line.owner(),
-                start.plusMonths(line.month()),
-                Task.State.TO_DO);
+                due,
+                due.isBefore(today.day()) ? Task.State.DONE : Task.State.TO_DO);
     }
 
     private static String orEmpty(@Nullable String text) {

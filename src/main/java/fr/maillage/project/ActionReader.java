@@ -77,7 +77,7 @@ class ActionReader {
         var tasks = owned(community, """
                 select t.*, p.name, p.given_name from project.task t
                 left join community.participant p on p.id = t.owner_id
-                where t.community_id = ? and t.archived_at is null order by t.due_on nulls last, t.added_at, t.id
+                where t.community_id = ? and t.archived_at is null order by t.due_on nulls last, t.rank, t.id
                 """, ActionReader::task);
         var parts = owned(
                 community, """

@@ -8,6 +8,7 @@ import static fr.maillage.project.Smart.Name.TIMED;
 
 import fr.maillage.project.Indicator.Kind;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -99,11 +100,7 @@ public enum SmartRule {
             "Chaque cible change la situation de départ.",
             "Revoir la cible",
             "#indicateurs",
-            (_, action) -> each(
-                    action,
-                    indicator -> indicator.baseline() == null
-                            || !indicator.baseline().equals(indicator.target()),
-                    "La cible est égale au départ, il n’y a rien à atteindre : ")),
+            (_, action) -> ambition(action)),
 
     ANSWERS_A_NEED(
             RELEVANT,
@@ -223,6 +220,22 @@ public enum SmartRule {
                 .map(indicator -> "«\u00A0" + indicator.label() + "\u00A0»")
                 .collect(Collectors.joining(", "));
         return measured(action, wrong.isEmpty(), sentence + wrong + ".");
+    }
+
+    /** Looks at the indicators whose baseline and target are both known numbers. */
+    private static Found ambition(Action action) {
+        var counted = action.facts().indicators().stream()
+                .filter(indicator -> indicator.baseline() != null && indicator.target() != null)
+                .toList();
+        var still = counted.stream()
+                .filter(indicator -> Objects.equals(indicator.baseline(), indicator.target()))
+                .map(indicator -> "«\u00A0" + indicator.label() + "\u00A0»")
+                .collect(Collectors.joining(", "));
+        return counted.isEmpty()
+                ? new Found.Nothing()
+                : unless(
+                        still.isEmpty(),
+                        "La cible est égale au départ, il n’y a rien à atteindre\u00A0: " + still + ".");
     }
 
     private static Found risks(Action action) {

@@ -22,8 +22,10 @@ class TaskWriter {
     boolean add(CommunityView view, ActionId action, UUID id, Task.Facts facts) {
         return bind(db.sql("""
                                 insert into project.task (id, community_id, action_id, title, owner_id, owner_words,
-                                    due_on, state, added_at, changed_at, changed_by)
-                                values (:id, :community, :action, :title, :owner, :words, :due, :state, :at, :at, :by)
+                                    due_on, state, rank, added_at, changed_at, changed_by)
+                                values (:id, :community, :action, :title, :owner, :words, :due, :state,
+                                    (select coalesce(max(rank), 0) + 1 from project.task where action_id = :action),
+                                    :at, :at, :by)
                                 on conflict (id) do nothing
                                 """), view, id, facts)
                         .param("action", action.value())

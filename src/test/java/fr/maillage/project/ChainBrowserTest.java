@@ -3,6 +3,7 @@ package fr.maillage.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -112,13 +113,14 @@ class ChainBrowserTest {
     private static void linkByKeyboard(Browser browser, CommunityView view) {
         browser.open(view.at("/chaine"));
         look(browser, "tableau");
-        relate(browser, "[data-card=besoin]", 1);
-        relate(browser, "[data-card=action]", 1);
-        assertThat(browser.page().locator("[data-card=action]").innerText()).contains("1.1");
+        relate(browser, "besoin", 1);
+        relate(browser, "action", 1);
+        assertThat(browser.page().locator("[data-card=action] .board-parent").innerText())
+                .contains("1.1");
     }
 
-    private static void relate(Browser browser, String card, int choice) {
-        var summary = browser.page().locator(card + " summary").first();
+    private static void relate(Browser browser, String kind, int choice) {
+        var summary = browser.page().locator("[data-card=" + kind + "] summary").first();
         summary.focus();
         browser.page().keyboard().press("Enter");
         browser.page().keyboard().press("Tab");
@@ -127,6 +129,7 @@ class ChainBrowserTest {
         }
         browser.page().keyboard().press("Tab");
         browser.page().keyboard().press("Enter");
+        browser.page().waitForURL(url -> url.contains("#" + kind + "-"));
         browser.settled();
     }
 
@@ -140,6 +143,9 @@ class ChainBrowserTest {
         look(hers, "vote-deux");
         browser.open(view.at("/chaine/vote"));
         press(browser, "Clore le vote et fixer les rangs");
+        browser.page()
+                .locator("summary", new Page.LocatorOptions().setHasText("un par un"))
+                .click();
         look(browser, "vote-clos");
         assertThat(browser.page().locator("main").innerText()).contains("Odile Carrière", "Maëlle Quintard");
     }
@@ -171,9 +177,7 @@ class ChainBrowserTest {
             press(browser, "Enregistrer l’indicateur");
         }
         browser.page()
-                .locator(
-                        "#indicateurs a",
-                        new com.microsoft.playwright.Page.LocatorOptions().setHasText("Relever une valeur"))
+                .locator("#indicateurs a", new Page.LocatorOptions().setHasText("Relever une valeur"))
                 .first()
                 .click();
         browser.settled();
@@ -185,7 +189,8 @@ class ChainBrowserTest {
         browser.open(view.at("/chaine"));
         link(browser, "Des retours à domicile sans relais");
         look(browser, "besoin");
-        assertThat(browser.page().locator("main").innerText()).contains("35", "30 juin 2026");
+        assertThat(browser.page().locator("main").innerText().replace('\u00A0', ' '))
+                .contains("35 % au 30 juin 2026");
     }
 
     private static void look(Browser browser, String name) {

@@ -322,7 +322,7 @@ final class ActionPartForm {
                 labels.put("couvre", "Missions couvertes");
                 labels.put("objectif", "Objectif opérationnel");
                 labels.put("prs", "Objectif du PRS");
-                labels.put("preuve", "Chiffres du diagnostic");
+                labels.put("preuve", "Chiffres et témoignages du diagnostic");
                 labels.put("diagnostic", "Autres éléments du diagnostic");
             }
             case CONTENT -> {
