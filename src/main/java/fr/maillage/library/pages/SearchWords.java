@@ -1,5 +1,7 @@
 package fr.maillage.library.pages;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +29,18 @@ record SearchWords(String words, String before, String prefix) {
             return new SearchWords(words, "", "");
         }
         return new SearchWords(words, last.group(1), last.group(2) + ":*");
+    }
+
+    /** The beginning of the longest word, plain, as a text may hold it in any of its forms; where an excerpt begins. */
+    String needle() {
+        var longest = "";
+        for (var word : Normalizer.normalize(words, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .split("[^\\p{L}\\p{N}]+")) {
+            longest = word.length() > longest.length() ? word : longest;
+        }
+        return longest.substring(0, Math.min(longest.length(), Math.max(SHORTEST_PREFIX, longest.length() - 3)));
     }
 
     /** The SQL of the query, with parameters {@code words}, {@code before}, {@code prefix}. */
