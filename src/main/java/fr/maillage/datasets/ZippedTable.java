@@ -47,7 +47,7 @@ final class ZippedTable {
             return file;
         }
         try (var archive = new ZipFile(file.path().toFile())) {
-            if (archive.getEntry("[Content_Types].xml") != null) {
+            if (archive.getEntry("[Content_Types].xml") != null || archive.getEntry("xl/workbook.xml") != null) {
                 return file;
             }
             var part = chosen(archive.stream().filter(ZippedTable::isFile).toList(), descriptor);
