@@ -91,8 +91,12 @@ class ChainBrowserTest {
             browser.open(view.at("/chaine"));
             var need = browser.page().locator("[data-card=besoin]").first();
             need.dragTo(browser.page().locator("[data-card=objectif]").nth(1));
+            browser.page().waitForURL(url -> url.contains("#besoin-"));
             browser.settled();
-            assertThat(browser.page().locator("main").innerText()).contains("2. Agir plus tôt");
+            assertThat(browser.page()
+                            .locator("[data-card=besoin] .board-parent")
+                            .innerText())
+                    .contains("2. Agir plus tôt");
         }
         assertThat(projects.of(view.id()).problems().getFirst().facts().objectives())
                 .hasSize(1);
