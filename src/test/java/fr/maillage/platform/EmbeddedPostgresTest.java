@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -220,12 +221,11 @@ class EmbeddedPostgresTest {
         return last;
     }
 
-    private void awaitNoServer() throws InterruptedException {
-        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!serversOn(home).isEmpty()) {
-            assertThat(System.nanoTime()).as("a PostgreSQL survives").isLessThan(deadline);
-            Thread.sleep(50);
-        }
+    private void awaitNoServer() {
+        Awaitility.await()
+                .alias("no PostgreSQL survives")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> serversOn(home).isEmpty());
     }
 
     private void assertKept(long lastAcknowledged) {
