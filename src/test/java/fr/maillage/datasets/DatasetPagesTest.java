@@ -93,10 +93,12 @@ class DatasetPagesTest {
         assertThat(admin.get("/administration/jeux?recherche=traitant").body())
                 .contains("Chargé")
                 .contains("1\u00A0refusée");
-        assertThat(actions()).containsExactly("dataset.reading-asked", "dataset.edition-replaced");
-        try (var left = Files.list(settings.home().resolve("jeux/recus.en-cours"))) {
-            assertThat(left).as("files sent and read").isEmpty();
-        }
+        journalBecomes("dataset.reading-asked", "dataset.edition-replaced");
+        Awaitility.await().untilAsserted(() -> {
+            try (var left = Files.list(settings.home().resolve("jeux/recus.en-cours"))) {
+                assertThat(left).as("files sent and read").isEmpty();
+            }
+        });
     }
 
     @Test
@@ -122,7 +124,7 @@ class DatasetPagesTest {
                 .contains("Le fichier est refusé, rien n’a été remplacé")
                 .contains("est introuvable");
         assertThat(vintages.current(KEY)).isEmpty();
-        assertThat(actions()).containsExactly("dataset.reading-asked", "dataset.file-refused");
+        journalBecomes("dataset.reading-asked", "dataset.file-refused");
     }
 
     @Test
@@ -196,12 +198,11 @@ class DatasetPagesTest {
         await();
 
         assertThat(directory.job(asked.job()).orElseThrow().job().state()).isEqualTo(State.DONE);
-        assertThat(actions())
-                .containsExactly(
-                        "dataset.reading-asked",
-                        "dataset.reading-stopped",
-                        "dataset.reading-resumed",
-                        "dataset.edition-replaced");
+        journalBecomes(
+                "dataset.reading-asked",
+                "dataset.reading-stopped",
+                "dataset.reading-resumed",
+                "dataset.edition-replaced");
     }
 
     @Test
@@ -343,6 +344,11 @@ class DatasetPagesTest {
         assertThat(job.matches()).isTrue();
         await();
         return job.group(1);
+    }
+
+    /** The journal is written, and files are put away, just after a job is told to be done. */
+    private void journalBecomes(String... expected) {
+        Awaitility.await().untilAsserted(() -> assertThat(actions()).containsExactly(expected));
     }
 
     private void await() {
