@@ -189,8 +189,11 @@ class FromNothingToValidatedTest {
                 "[name=titre]",
                 "Action pour " + item.toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
         page.locator("[name=couvre][value='" + item + "']").check();
-        page.locator("#indicateur1-nom").fill("Nombre de réponses");
         submit(browser, "Créer l’action");
+        page.getByRole(AriaRole.LINK, named("Ajouter un indicateur")).first().click();
+        browser.settled();
+        page.fill("[name=nom]", "Nombre de réponses");
+        submit(browser, "Ajouter l’indicateur");
     }
 
     private void budgetLine(Browser browser, String account, String amount) {

@@ -98,7 +98,7 @@ class DatasetTest {
             csv.forEach(line -> theirs.put(
                     line.getField("code"),
                     List.of(
-                            line.getField("nom"),
+                            line.getField("nom").replace('\'', '’'),
                             line.getField("code_departement"),
                             line.getField("code_region"),
                             line.getField("code_epci"),
