@@ -13,8 +13,10 @@ import fr.maillage.dossier.writing.SectionText;
 import fr.maillage.dossier.writing.Texts;
 import fr.maillage.testing.Browser;
 import fr.maillage.testing.MaillageTest;
+import fr.maillage.testing.MutableClock;
 import fr.maillage.testing.WebClient;
 import fr.maillage.ui.CheckItem;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,9 @@ class AnswersTest {
 
     @Autowired
     private Texts texts;
+
+    @Autowired
+    private MutableClock clock;
 
     @Test
     void everyLineLeadsToAPageThatOpens() {
@@ -106,6 +111,7 @@ class AnswersTest {
         var view = communities.create("CPTS des Textes");
         var project = dossiers.begin(view.id(), DossierKind.HEALTH_PROJECT, view.actor());
         texts.save(project.id(), "contexte-local", 0, "Du projet.", view.actor());
+        clock.advance(Duration.ofMinutes(1));
         var letter = dossiers.begin(view.id(), DossierKind.LETTER_OF_INTENT, view.actor());
         texts.save(letter.id(), "contexte-local", 0, "De la lettre, plus récent.", view.actor());
 
