@@ -52,9 +52,11 @@ class RppsReader implements DatasetReader {
     private static final String INVENTED = "personnes fictives";
 
     private final Addresses addresses;
+    private final ActivityIndexes indexes;
 
-    RppsReader(Addresses addresses) {
+    RppsReader(Addresses addresses, ActivityIndexes indexes) {
         this.addresses = addresses;
+        this.indexes = indexes;
     }
 
     @Override
@@ -87,11 +89,8 @@ class RppsReader implements DatasetReader {
 
     @Override
     public void prepare(Vintage vintage, JdbcClient jdbc) {
-        var part = "activity_" + vintage.slot();
-        jdbc.sql("truncate professionals." + part).update();
-        for (var index : new String[] {"commune", "person", "finess"}) {
-            jdbc.sql("drop index if exists professionals." + part + "_" + index).update();
-        }
+        jdbc.sql("truncate professionals.activity_" + vintage.slot()).update();
+        ActivityIndexes.drop(vintage, jdbc);
         SupplySummary.empty(vintage, jdbc);
     }
 
@@ -130,17 +129,14 @@ class RppsReader implements DatasetReader {
 
     @Override
     public Map<String, Long> complete(Vintage vintage, JdbcClient jdbc) {
-        var part = "professionals.activity_" + vintage.slot();
-        var name = "activity_" + vintage.slot();
-        // Two million lines are sorted in memory.
-        jdbc.sql("set local maintenance_work_mem = '256MB'").update();
-        jdbc.sql("create index if not exists " + name + "_commune on " + part + " (commune, profession)")
-                .update();
-        jdbc.sql("create index if not exists " + name + "_person on " + part + " (person)")
-                .update();
-        jdbc.sql("analyze " + part).update();
-        long placed = SitesOfEstablishments.place(vintage, jdbc);
-        SupplySummary.count(vintage, jdbc);
+        var indexed = indexes.build(vintage);
+        long placed;
+        try {
+            placed = SitesOfEstablishments.place(vintage, jdbc, indexed::join);
+            SupplySummary.count(vintage, jdbc);
+        } finally {
+            indexed.join();
+        }
         return placed == 0 ? Map.of() : Map.of("communes-par-finess", placed);
     }
 

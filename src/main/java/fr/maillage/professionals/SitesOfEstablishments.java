@@ -14,18 +14,33 @@ final class SitesOfEstablishments {
     private static final String DIRECTORY = "rpps";
     private static final String ESTABLISHMENTS = "finess";
 
+    private static final String FOUND = """
+            from professionals.establishment_{establishments} e
+            join territory.commune c on c.code = e.commune
+            where a.commune is null and a.finess = e.finess""";
+
     private SitesOfEstablishments() {}
 
     /**
-     * Places the lines of an edition of the directory that is not shown yet, by the establishments shown now.
+     * Places the lines of an edition of the directory that is not shown yet, by the establishments shown now. Its reader
+     * has looked there already: lines are left only when these came meanwhile.
      *
+     * @param before done once, before the first line is written
      * @return how many lines
      */
-    static long place(Vintage directory, JdbcClient jdbc) {
+    static long place(Vintage directory, JdbcClient jdbc, Runnable before) {
         takeTurns(jdbc);
-        return editions(ESTABLISHMENTS, jdbc).stream()
+        var shown = editions(ESTABLISHMENTS, jdbc).stream()
                 .filter(Edition::isCurrent)
-                .mapToLong(establishments -> place(directory, establishments.vintage(), jdbc))
+                .map(Edition::vintage)
+                .filter(establishments -> isLeft(directory, establishments, jdbc))
+                .toList();
+        if (shown.isEmpty()) {
+            return 0;
+        }
+        before.run();
+        return shown.stream()
+                .mapToLong(establishments -> place(directory, establishments, jdbc))
                 .sum();
     }
 
@@ -48,15 +63,26 @@ final class SitesOfEstablishments {
         return placed;
     }
 
+    private static boolean isLeft(Vintage directory, Vintage establishments, JdbcClient jdbc) {
+        return jdbc.sql(between(
+                        directory,
+                        establishments,
+                        "select exists (select from professionals.activity_{directory} a where exists (select " + FOUND
+                                + "))"))
+                .query(Boolean.class)
+                .single();
+    }
+
     private static long place(Vintage directory, Vintage establishments, JdbcClient jdbc) {
-        return jdbc.sql("""
+        return jdbc.sql(between(directory, establishments, """
                         update professionals.activity_{directory} a
                         set commune = e.commune, departement = c.departement_code
-                        from professionals.establishment_{establishments} e
-                        join territory.commune c on c.code = e.commune
-                        where a.commune is null and a.finess = e.finess""".replace("{directory}", String.valueOf(directory.slot()))
-                        .replace("{establishments}", String.valueOf(establishments.slot())))
-                .update();
+                        """ + FOUND)).update();
+    }
+
+    private static String between(Vintage directory, Vintage establishments, String sql) {
+        return sql.replace("{directory}", String.valueOf(directory.slot()))
+                .replace("{establishments}", String.valueOf(establishments.slot()));
     }
 
     private static void takeTurns(JdbcClient jdbc) {

@@ -54,18 +54,21 @@ final class SupplySummary {
             order by commune collate "C"
             """;
 
-    /** All lines, less those of persons who have several, plus a row by place of those persons. */
+    /**
+     * All lines, less those of persons who have several, plus a row by place of those persons. Rows arrive in the order
+     * of the primary key: its index then grows at its end alone. Counts are integers: sums of bigint would be numeric.
+     */
     private static final String SUPPLY = """
             insert into professionals.supply
                 (slot, level, zone, profession, persons, liberals, salaried, activities, liberal_activity)
             with line as (
-                select commune, departement, profession, {general} as general, count(*) as persons,
-                       count(*) filter (where mode = 'L') as liberals, count(*) filter (where mode = 'S') as salaried,
-                       count(*) as activities
+                select commune, departement, profession, {general} as general, count(*)::int as persons,
+                       (count(*) filter (where mode = 'L'))::int as liberals,
+                       (count(*) filter (where mode = 'S'))::int as salaried, count(*)::int as activities
                 from {activity} where {counted} group by 1, 2, 3, 4
                 union all
-                select commune, departement, profession, general, -count(*),
-                       -count(*) filter (where mode = 'L'), -count(*) filter (where mode = 'S'), 0
+                select commune, departement, profession, general, -count(*)::int,
+                       -(count(*) filter (where mode = 'L'))::int, -(count(*) filter (where mode = 'S'))::int, 0
                 from several_line group by 1, 2, 3, 4
             ), placed as (
                 select commune, departement, profession, persons, liberals, salaried, activities,
@@ -75,9 +78,10 @@ final class SupplySummary {
                 select commune, departement, '{generalists}', persons, liberals, salaried, activities, liberals
                 from line where general
                 union all
-                select commune, departement, profession, count(*), count(*) filter (where liberal),
-                       count(*) filter (where salaried), 0,
-                       coalesce(sum(1.0 / liberal_sites) filter (where liberal and liberal_sites > 0), 0)
+                select commune, departement, profession, count(*)::int, (count(*) filter (where liberal))::int,
+                       (count(*) filter (where salaried))::int, 0,
+                       coalesce(sum(1.0 / liberal_sites::double precision)
+                                filter (where liberal and liberal_sites > 0), 0)
                 from site group by commune, departement, profession
             )
             select {slot}, case when grouping(commune) = 0 then 'COMMUNE' when grouping(departement) = 0 then 'DEPARTEMENT'
@@ -88,6 +92,8 @@ final class SupplySummary {
             group by grouping sets
                 ((commune, profession), (departement, profession), (d.region_code, profession), (profession))
             having grouping(commune) = 1 or commune is not null
+            order by grouping(commune), grouping(departement),
+                     coalesce(commune, departement, d.region_code, 'F') collate "C", profession collate "C"
             """;
 
     /** Who has several places in a zone counts once there. */
@@ -121,6 +127,8 @@ final class SupplySummary {
         }
         jdbc.sql("drop index if exists professionals.several_sites_" + vintage.slot() + "_commune")
                 .update();
+        jdbc.sql("drop index if exists professionals.supply_" + vintage.slot() + "_profession")
+                .update();
         CoveredZones.forget(vintage, jdbc);
     }
 
@@ -147,6 +155,10 @@ final class SupplySummary {
         jdbc.sql("drop table several_line, site").update();
         jdbc.sql(
                         "create index if not exists several_sites_{slot}_commune on professionals.several_sites_{slot} (commune)"
+                                .replace("{slot}", String.valueOf(vintage.slot())))
+                .update();
+        jdbc.sql(
+                        "create index if not exists supply_{slot}_profession on professionals.supply_{slot} (profession, level)"
                                 .replace("{slot}", String.valueOf(vintage.slot())))
                 .update();
         CoveredZones.keep(vintage, 1, """
