@@ -309,9 +309,24 @@ public class Texts {
                 .update();
     }
 
-    /** Whether words were taken away: then the text before must stay in the history by itself. */
+    /** Whether words were taken away, or others put in their place: the text before must stay in the history by itself. */
     private static boolean isCut(String before, String after) {
-        return before.length() - after.length() > A_FEW_WORDS || (after.isBlank() && !before.isBlank());
+        return takenAway(before, after) > A_FEW_WORDS || (after.isBlank() && !before.isBlank());
+    }
+
+    /** Signs of the one passage in which the two texts differ: quick, and never fewer than were taken away. */
+    private static int takenAway(String before, String after) {
+        int shorter = Math.min(before.length(), after.length());
+        int start = 0;
+        while (start < shorter && before.charAt(start) == after.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < shorter - start
+                && before.charAt(before.length() - 1 - end) == after.charAt(after.length() - 1 - end)) {
+            end++;
+        }
+        return before.length() - start - end;
     }
 
     /** Extends the newest line of the history when it is the same person's, just before. */
@@ -333,7 +348,12 @@ public class Texts {
                 > 0;
     }
 
+    /** One open text by person; another of theirs, from a second window, stays in the history by itself. */
     private Revision putAside(DossierId dossier, String key, int from, String text, Actor author) {
+        var open = setAside(dossier, key, author.account());
+        if (open.isPresent() && isCut(open.get().text(), text)) {
+            settle(dossier, key, author);
+        }
         return db.sql("""
                         insert into dossier.revision
                             (dossier_id, key, kind, version, text, began_at, saved_at, author_id, author_name)
