@@ -19,8 +19,8 @@ final class Bench {
 
     /**
      * @param args optionally {@code rpps} for the reading of the directory alone, {@code diagnostic} for the diagnosis alone,
-     *     {@code documents} for the search of documents alone, or a folder of contours (TopoJSON or
-     *     GeoJSON): the preview then also looks at the borders
+     *     {@code documents} for the search of documents alone, {@code portrait} and a folder of data for the portrait
+     *     alone, or a folder of contours (TopoJSON or GeoJSON): the preview then also looks at the borders
      */
     public static void main(String[] args) throws IOException {
         var files = FOLDER.resolve("documents");
@@ -42,6 +42,11 @@ final class Bench {
             if (args.length > 0 && args[0].equals("diagnostic")) {
                 tell(Measure.HEADINGS);
                 tell(DiagnosisBench.run(program, World.with(program), FOLDER));
+                return;
+            }
+            if (args.length > 1 && args[0].equals("portrait")) {
+                tell(Measure.HEADINGS);
+                tell(PortraitBench.run(program, World.with(program), Path.of(args[1]), files));
                 return;
             }
             boolean contours = args.length > 0 && program.loadContours(Path.of(args[0]));

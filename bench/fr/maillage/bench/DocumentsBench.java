@@ -1,7 +1,6 @@
 package fr.maillage.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,11 +32,10 @@ final class DocumentsBench {
         var docx = folder.resolve("projet.docx");
         Files.write(docx, program.get(path + "docx", world.session()));
         Files.write(folder.resolve("projet.pdf"), program.get(path + "pdf", world.session()));
-        if (libreOffice("--version") == 0) {
+        if (LibreOffice.isThere()) {
             var out = folder.resolve("libreoffice");
-            Map<String, Runnable> convert = Map.of(
-                    "LibreOffice: the same DOCX to PDF, its start included",
-                    () -> libreOffice("--convert-to", "pdf", "--outdir", out.toString(), docx.toString()));
+            Map<String, Runnable> convert =
+                    Map.of("LibreOffice: the same DOCX to PDF, its start included", () -> LibreOffice.toPdf(docx, out));
             measure.take(convert, 1, CONVERSIONS);
         }
         var lines = new ArrayList<>(measure.rows());
@@ -47,30 +45,5 @@ final class DocumentsBench {
                 Files.size(docx) / 1024,
                 Files.size(folder.resolve("projet.pdf")) / 1024));
         return lines;
-    }
-
-    /** @return its exit code, 127 when it is not installed */
-    private static int libreOffice(String... args) {
-        var command = new ArrayList<String>();
-        command.add("soffice");
-        command.add("--headless");
-        command.add(
-                "-env:UserInstallation=" + Path.of("target/bench/libreoffice").toUri());
-        command.addAll(List.of(args));
-        try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            if (args[0].equals("--version")) {
-                return 127;
-            }
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -56,8 +56,13 @@ final class Program implements AutoCloseable {
 
     /** As « ./maillage contours FOLDER » does. */
     boolean loadContours(Path folder) {
+        return command("contours", folder);
+    }
+
+    /** As « ./maillage NAME FOLDER » does. */
+    boolean command(String name, Path folder) {
         var command = context.getBeansOfType(Command.class).values().stream()
-                .filter(candidate -> candidate.name().equals("contours"))
+                .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow();
         return command.run(List.of(folder.toString()), System.out) == 0;
