@@ -256,6 +256,8 @@ final class HtmlBlocks {
             case Inline.Emphasis(var content) -> wrap("em", content);
             case Inline.Link link -> link(link);
             case Inline.LineBreak _ -> html.append("<br/>");
+            case Inline.Added added -> changed("ins", added.marked());
+            case Inline.Removed removed -> changed("del", removed.marked());
             case Inline.Note note -> note(note);
         }
     }
@@ -263,6 +265,11 @@ final class HtmlBlocks {
     private void wrap(String tag, List<Inline> content) {
         html.append('<').append(tag).append('>');
         inlines(content);
+        html.append("</").append(tag).append('>');
+    }
+
+    private void changed(String tag, String words) {
+        html.append('<').append(tag).append('>').append(text.apply(words));
         html.append("</").append(tag).append('>');
     }
 

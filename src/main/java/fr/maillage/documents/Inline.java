@@ -32,6 +32,24 @@ public sealed interface Inline {
 
     record LineBreak() implements Inline {}
 
+    /** Words that a later version has more: underlined, and between signs for who does not see the line. */
+    record Added(String words) implements Inline {
+
+        /** « [+ces mots+] ». */
+        public String marked() {
+            return "[+" + words + "+]";
+        }
+    }
+
+    /** Words that a later version has no more: struck, and between signs for who does not see the line. */
+    record Removed(String words) implements Inline {
+
+        /** « [−ces mots−] ». */
+        public String marked() {
+            return "[−" + words + "−]";
+        }
+    }
+
     /**
      * A numbered call; the source and the remark stand at the foot of the page, the source again at the end.
      *

@@ -23,6 +23,8 @@ public final class PlainText {
                 case Inline.Emphasis(var content) -> text.append(ofLine(content));
                 case Inline.Link link -> text.append(ofLine(link.content()));
                 case Inline.LineBreak _ -> text.append(' ');
+                case Inline.Added added -> text.append(added.marked());
+                case Inline.Removed removed -> text.append(removed.marked());
                 case Inline.Note _ -> {}
             }
         }

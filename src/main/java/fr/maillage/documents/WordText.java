@@ -24,6 +24,9 @@ final class WordText {
                 case Inline.Emphasis(var content) -> xml.append(runs(content, with(properties, "<w:i/><w:iCs/>")));
                 case Inline.Link link -> xml.append(link(link, properties));
                 case Inline.LineBreak _ -> xml.append("<w:r><w:br/></w:r>");
+                case Inline.Added added ->
+                    xml.append(Word.runs(added.marked(), properties + "<w:u w:val=\"single\"/>"));
+                case Inline.Removed removed -> xml.append(Word.runs(removed.marked(), properties + "<w:strike/>"));
                 case Inline.Note note -> xml.append(note(note));
             }
         }

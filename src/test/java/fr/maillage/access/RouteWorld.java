@@ -326,6 +326,9 @@ class RouteWorld {
         coordination.post("/cpts/" + view.slug() + "/projet-de-sante/sections/" + SECTION + "/remarques", comment);
         coordination.post("/cpts/" + view.slug() + "/annexes", Map.of("document", value("documents")));
         values.put("annexes", value("documents"));
+        coordination.post(
+                "/cpts/" + view.slug() + "/projet-de-sante/sections/" + SECTION + "/propositions",
+                Map.of("id", UUID.randomUUID().toString(), "base", "Un texte", "texte", "Un autre texte"));
         coordination.post(deposit, Map.of());
         var project = dossiers.of(view.id(), DossierKind.HEALTH_PROJECT).orElseThrow();
         values.put("dossiers", project.number());
@@ -346,6 +349,11 @@ class RouteWorld {
                 "remarques-cpts",
                 first(
                         "select id::text from dossier.remark where party = 'CPTS' and dossier_id = ?",
+                        project.id().value()));
+        values.put(
+                "propositions",
+                first(
+                        "select id::text from dossier.suggestion where dossier_id = ?",
                         project.id().value()));
         values.put(
                 "historique",

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What changed between two deposits, section by section, in the order of the newer one; sections that went away come
+ * What changed between two versions, section by section, in the order of the newer one; sections that went away come
  * last. An instructor rereads only what moved.
  */
 public record Comparison(List<Section> sections) {
@@ -33,7 +33,7 @@ public record Comparison(List<Section> sections) {
     /** @param parts the text with what was added and taken away; empty when nothing changed */
     public record Section(String number, String title, Change change, List<DiffPart> parts) {}
 
-    static Comparison of(List<FrozenSection> before, List<FrozenSection> after) {
+    public static Comparison of(List<FrozenSection> before, List<FrozenSection> after) {
         Map<String, FrozenSection> old = new LinkedHashMap<>();
         before.forEach(section -> old.put(section.key(), section));
         var sections = new ArrayList<Section>();

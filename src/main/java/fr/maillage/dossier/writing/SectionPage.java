@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param chapter « 2. Territoire », empty in a chapter itself
  * @param text null while nobody has written, or for a section without text
  * @param html the same for a reader
+ * @param suggestions how many changes proposed to the text wait for a decision
  * @param saved « Enregistré à 14 h 32 »
  * @param before what stands above the text, {@code after} below it, in the order of the trame
  */
@@ -49,6 +50,7 @@ public record SectionPage(
         Assignments.@Nullable Assignment assignment,
         List<Option> team,
         UUID newId,
+        int suggestions,
         @Nullable TrameSection previous,
         @Nullable TrameSection next) {
 

@@ -48,6 +48,11 @@ public class Texts {
         this.today = today;
     }
 
+    /** A posted text as it is stored: one kind of line end, composed accents, no invisible sign. */
+    public static String clean(String posted) {
+        return PlainMarkdown.clean(posted);
+    }
+
     /** The texts of a dossier by key; a text never written is absent. */
     public Map<String, SectionText> of(DossierId dossier) {
         return db
@@ -127,14 +132,27 @@ public class Texts {
     /** Adds a paragraph after whatever was saved last: nobody's words are in its way. */
     @Transactional
     public SaveOutcome append(DossierId dossier, String key, String paragraph, Actor author) {
+        return amend(dossier, key, text -> Optional.of(text.isBlank() ? paragraph : text + "\n\n" + paragraph), author)
+                .orElseThrow();
+    }
+
+    /**
+     * Changes whatever was saved last, under its lock: no saving comes between the reading and the writing.
+     *
+     * @param change from the present text to the next; empty to leave it
+     * @return empty when the change leaves the text as it is
+     */
+    @Transactional
+    public Optional<SaveOutcome> amend(
+            DossierId dossier, String key, Function<String, Optional<String>> change, Actor author) {
         var step = lock(dossier);
         if (!step.writable()) {
-            return new SaveOutcome.Closed(step);
+            return Optional.of(new SaveOutcome.Closed(step));
         }
         begin(dossier, key, author);
         var before = current(dossier, key, "for update").orElseThrow();
-        var text = before.isBlank() ? paragraph : before.text() + "\n\n" + paragraph;
-        return write(dossier, key, before.version(), text, author, Revision.Kind.WRITTEN);
+        return change.apply(before.text())
+                .map(text -> write(dossier, key, before.version(), text, author, Revision.Kind.WRITTEN));
     }
 
     /** Puts an older text back as a new version; the present one stays in the history. */

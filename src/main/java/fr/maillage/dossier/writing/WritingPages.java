@@ -15,6 +15,7 @@ import fr.maillage.dossier.completeness.CompletenessReport;
 import fr.maillage.dossier.projection.CommunityFacts;
 import fr.maillage.dossier.projection.CommunityReader;
 import fr.maillage.dossier.projection.ProjectDocument;
+import fr.maillage.dossier.suggestions.Suggestions;
 import fr.maillage.dossier.trame.Filling;
 import fr.maillage.dossier.trame.Trame;
 import fr.maillage.dossier.trame.TrameSection;
@@ -52,6 +53,7 @@ class WritingPages {
     private final Insertables insertables;
     private final Remarks remarks;
     private final Assignments assignments;
+    private final Suggestions suggestions;
     private final Completeness completeness;
     private final CommunityReader reader;
     private final ProjectDocument projection;
@@ -65,6 +67,7 @@ class WritingPages {
             Insertables insertables,
             Remarks remarks,
             Assignments assignments,
+            Suggestions suggestions,
             Completeness completeness,
             CommunityReader reader,
             ProjectDocument projection,
@@ -76,6 +79,7 @@ class WritingPages {
         this.insertables = insertables;
         this.remarks = remarks;
         this.assignments = assignments;
+        this.suggestions = suggestions;
         this.completeness = completeness;
         this.reader = reader;
         this.projection = projection;
@@ -156,6 +160,7 @@ class WritingPages {
                         .map(person -> new Option(person.account().value().toString(), person.name()))
                         .toList(),
                 UUID.randomUUID(),
+                suggested(dossier, section),
                 here > 0 ? stops.get(here - 1) : null,
                 here + 1 < stops.size() ? stops.get(here + 1) : null);
     }
@@ -287,6 +292,12 @@ class WritingPages {
                 .orElse("");
         return new SectionPage.Offer(
                 found.from().kind(), number, excerpt(new Narrative(found.text().text()).text()));
+    }
+
+    private int suggested(Dossier dossier, TrameSection section) {
+        return section.narrative()
+                .map(narrative -> suggestions.open(dossier.id(), narrative.key()))
+                .orElse(0);
     }
 
     private static String excerpt(String words) {

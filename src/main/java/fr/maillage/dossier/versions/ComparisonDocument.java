@@ -1,0 +1,124 @@
+package fr.maillage.dossier.versions;
+
+import fr.maillage.community.CommunityView;
+import fr.maillage.documents.Block;
+import fr.maillage.documents.Block.Align;
+import fr.maillage.documents.Document;
+import fr.maillage.documents.Inline;
+import fr.maillage.documents.Opening;
+import fr.maillage.documents.Opening.Fact;
+import fr.maillage.dossier.instruction.Comparison;
+import fr.maillage.shared.French;
+import fr.maillage.ui.DiffPart;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What changed between two versions, as a document: the list of the sections that moved, then each with its words. */
+final class ComparisonDocument {
+
+    /** The words of a run, without the blanks around them, which are not underlined or struck. */
+    private static final Pattern WORDS = Pattern.compile("(\\s*)(.*?)(\\s*)", Pattern.DOTALL);
+
+    private ComparisonDocument() {}
+
+    static Document of(CommunityView view, Compared compared, LocalDate day) {
+        var changed = compared.comparison().changed();
+        var body = new ArrayList<Block>();
+        body.add(Block.paragraph(
+                "Les mots ajoutés sont soulignés, entre les signes [+ et +]. Les mots retirés sont barrés,"
+                        + " entre les signes [− et −]."));
+        if (changed.isEmpty()) {
+            body.add(Block.paragraph("Les deux versions disent la même chose."));
+        } else {
+            body.add(new Block.Heading(1, "", "Sections qui ont changé", "sections-changees"));
+            body.add(table(compared.comparison(), changed));
+            int place = 0;
+            for (var section : changed) {
+                body.add(new Block.Heading(2, section.number(), section.title(), "section-" + ++place));
+                body.addAll(paragraphs(section.parts()));
+            }
+        }
+        return new Document(
+                view.name(),
+                compared.dossier().kind().label() + French.NBSP + ": ce qui a changé",
+                "De « " + compared.before().label() + " » à « "
+                        + compared.after().label() + " »",
+                false,
+                day,
+                new Opening.Letterhead(
+                        "",
+                        List.of(
+                                new Fact("Dossier", compared.dossier().number()),
+                                new Fact("Avant", compared.before().label()),
+                                new Fact("Après", compared.after().label()))),
+                body);
+    }
+
+    private static Block table(Comparison comparison, List<Comparison.Section> changed) {
+        return new Block.Table(
+                "Ce qui a changé, section par section",
+                List.of(
+                        new Block.Column("Section", Align.LEFT, 6),
+                        new Block.Column("Changement", Align.LEFT, 2),
+                        new Block.Column("Mots ajoutés", Align.RIGHT, 2),
+                        new Block.Column("Mots retirés", Align.RIGHT, 2)),
+                changed.stream()
+                        .map(section -> Block.Row.of(
+                                (section.number() + " " + section.title()).strip(),
+                                section.change().label(),
+                                French.number(Compared.words(section, DiffPart.Kind.ADDED)),
+                                French.number(Compared.words(section, DiffPart.Kind.REMOVED))))
+                        .toList(),
+                French.count(comparison.sections().size() - changed.size(), "section inchangée", "sections inchangées")
+                        + ", non reproduites.");
+    }
+
+    /** A paragraph by line, whichever of the two versions has the line. */
+    static List<Block> paragraphs(List<DiffPart> parts) {
+        var paragraphs = new ArrayList<Block>();
+        var line = new ArrayList<Inline>();
+        for (var part : parts) {
+            var pieces = part.text().split("\n", -1);
+            for (int i = 0; i < pieces.length; i++) {
+                if (i > 0) {
+                    end(line, paragraphs);
+                }
+                add(line, part.kind(), pieces[i]);
+            }
+        }
+        end(line, paragraphs);
+        return paragraphs;
+    }
+
+    private static void end(List<Inline> line, List<Block> paragraphs) {
+        if (!line.isEmpty()) {
+            paragraphs.add(new Block.Paragraph(line));
+            line.clear();
+        }
+    }
+
+    private static void add(List<Inline> line, DiffPart.Kind kind, String text) {
+        var found = WORDS.matcher(text);
+        if (!found.matches() || found.group(2).isEmpty()) {
+            if (!line.isEmpty() && !text.isEmpty()) {
+                line.add(new Inline.Text(" "));
+            }
+            return;
+        }
+        if (!found.group(1).isEmpty()) {
+            line.add(new Inline.Text(" "));
+        }
+        var words = found.group(2);
+        line.add(
+                switch (kind) {
+                    case SAME -> new Inline.Text(words);
+                    case ADDED -> new Inline.Added(words);
+                    case REMOVED -> new Inline.Removed(words);
+                });
+        if (!found.group(3).isEmpty()) {
+            line.add(new Inline.Text(" "));
+        }
+    }
+}
