@@ -2,12 +2,14 @@ package fr.maillage.documents;
 
 import fr.maillage.documents.SheetReading.Refused;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
@@ -26,6 +28,9 @@ final class ArchiveCheck {
     private static final long MAX_STYLES = 5L * 1024 * 1024;
 
     private static final long MAX_STRINGS = 40L * 1024 * 1024;
+
+    /** Bytes read of what an archive declares itself to be. */
+    private static final int MAX_TYPES = 1024 * 1024;
 
     /** Bytes of any part. */
     private static final long MAX_PART = 150L * 1024 * 1024;
@@ -87,6 +92,21 @@ final class ArchiveCheck {
             return refused(FileKind.DAMAGED);
         }
         return names.contains("xl/workbook.xml") ? new ArchiveCheck(null, sizes) : refused(otherThanWorkbook(names));
+    }
+
+    /** Whether a workbook carries macros, by the names of its parts and by what it declares itself to be. */
+    static boolean macros(Path file) throws IOException {
+        try (var zip = new ZipFile(file.toFile())) {
+            var types = zip.getEntry("[Content_Types].xml");
+            return zip.stream()
+                            .anyMatch(part ->
+                                    part.getName().toLowerCase(Locale.ROOT).endsWith("vbaproject.bin"))
+                    || types != null
+                            && new String(zip.getInputStream(types).readNBytes(MAX_TYPES), StandardCharsets.UTF_8)
+                                    .contains("macroEnabled");
+        } catch (ZipException broken) {
+            return false;
+        }
     }
 
     private static ArchiveCheck refused(String sentence) {

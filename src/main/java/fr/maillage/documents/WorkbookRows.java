@@ -1,8 +1,11 @@
 package fr.maillage.documents;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.ooxml.POIXMLException;
@@ -10,6 +13,7 @@ import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.RecordFormatException;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
@@ -26,6 +30,12 @@ import org.xml.sax.SAXException;
  * is computed: a cell is worth what was kept with it, and its formula (« =A1+B1 ») when nothing was.
  */
 public final class WorkbookRows {
+
+    /** Largest workbook that a person sends for its formulas to be looked at, in bytes. */
+    public static final int MAX_SENT = 2 * 1024 * 1024;
+
+    private static final String MACROS =
+            "Ce fichier contient des macros, qui peuvent exécuter du code. Enregistrez-le sans macro, au format .xlsx.";
 
     private WorkbookRows() {}
 
@@ -45,12 +55,49 @@ public final class WorkbookRows {
         Next row(String sheet, int line, List<String> cells);
     }
 
+    /** As {@link Sink}, for whoever must know which cells are computed. */
+    public interface FormulaSink {
+        /** @param formulas by column from 0, the formula of each cell that has one; its text may be empty but for « = » */
+        Next row(String sheet, int line, List<String> cells, Map<Integer, String> formulas);
+    }
+
+    /**
+     * Reads every sheet of a workbook that somebody sent, hostile until checked; one with macros is refused.
+     *
+     * @return null when it was read; else what is wrong with the file, in French
+     */
+    public static @Nullable String readSent(byte[] bytes, FormulaSink sink) throws IOException {
+        if (bytes.length > MAX_SENT) {
+            return "Ce fichier dépasse 2 Mo. Gardez seulement les feuilles utiles.";
+        }
+        switch (FileKind.of(bytes)) {
+            case FileKind.Other(var sentence) -> {
+                return sentence;
+            }
+            case FileKind.Text _ -> {
+                return "Ce fichier est un texte ou un CSV. Déposez le classeur .xlsx, dont chaque feuille est une année.";
+            }
+            case FileKind.Archive _ -> {}
+        }
+        var file = Files.createTempFile("maillage-", ".xlsx");
+        try {
+            Files.write(file, bytes);
+            return ArchiveCheck.macros(file) ? MACROS : readAll(file, _ -> true, sink);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
     /**
      * Reads the sheets whose name is wanted, in the order of the workbook.
      *
      * @return null when they were read, or the sink stopped; else what is wrong with the file, in French
      */
     public static @Nullable String read(Path file, Predicate<String> wanted, Sink sink) throws IOException {
+        return readAll(file, wanted, (sheet, line, cells, _) -> sink.row(sheet, line, cells));
+    }
+
+    private static @Nullable String readAll(Path file, Predicate<String> wanted, FormulaSink sink) throws IOException {
         var check = ArchiveCheck.of(file);
         if (check.refusal() != null) {
             return check.refusal().sentence();
@@ -121,9 +168,10 @@ public final class WorkbookRows {
     private static final class Rows extends SheetRow {
 
         private final String sheet;
-        private final Sink sink;
+        private final FormulaSink sink;
+        private final Map<Integer, String> formulas = new HashMap<>();
 
-        Rows(String sheet, Sink sink) {
+        Rows(String sheet, FormulaSink sink) {
             this.sheet = sheet;
             this.sink = sink;
         }
@@ -132,10 +180,11 @@ public final class WorkbookRows {
         void row(int line, List<String> cells) {
             Next next;
             try {
-                next = sink.row(sheet, line, List.copyOf(cells));
+                next = sink.row(sheet, line, List.copyOf(cells), Map.copyOf(formulas));
             } catch (RuntimeException e) {
                 throw new SinkFailed(e);
             }
+            formulas.clear();
             if (next != Next.GO_ON) {
                 throw new Left(next);
             }
@@ -193,8 +242,13 @@ public final class WorkbookRows {
                 inFormula = false;
             } else if (local.equals("v") || local.equals("is")) {
                 inValue = false;
-            } else if (local.equals("c") && !valued && !formula.isEmpty()) {
-                rows.cell(reference, formula.toString(), null);
+            } else if (local.equals("c") && !formula.isEmpty()) {
+                if (!valued) {
+                    rows.cell(reference, formula.toString(), null);
+                }
+                if (reference != null) {
+                    rows.formulas.put((int) new CellReference(reference).getCol(), formula.toString());
+                }
             }
         }
     }

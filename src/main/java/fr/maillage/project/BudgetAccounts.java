@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The lines that the budget form of the ARS asks for, from {@code rules/budget-accounts.yaml}. */
 public final class BudgetAccounts {
@@ -34,12 +35,13 @@ public final class BudgetAccounts {
     /**
      * @param code stored with each line of a budget
      * @param detail asks for a precision in words, for instance which commune
+     * @param nature whether it usually comes back every year; null when nothing can be said before the team does
      */
-    public record Line(String code, String label, boolean detail) {}
+    public record Line(String code, String label, boolean detail, Budget.@Nullable Nature nature) {}
 
     private record Rounding(String text, Source source) {}
 
-    private record File(Source source, Rounding rounding, List<Block> sides) {}
+    private record File(Source source, Rounding rounding, Rounding lasting, List<Block> sides) {}
 
     private static final File FILE = Shipped.yaml("/rules/budget-accounts.yaml", File.class);
 
@@ -80,6 +82,21 @@ public final class BudgetAccounts {
             throw new IllegalArgumentException("no budget line " + code);
         }
         return side;
+    }
+
+    /** Whether a line of the form usually comes back every year; null when it depends. */
+    public static Budget.@Nullable Nature usualNature(String code) {
+        var line = LINES.get(code);
+        return line == null ? null : line.nature();
+    }
+
+    /** Which charges must not lean on money that ends, and where it is said. */
+    public static String lastingRule() {
+        return FILE.lasting.text;
+    }
+
+    public static Source lastingSource() {
+        return FILE.lasting.source;
     }
 
     /** Where the lines come from. */

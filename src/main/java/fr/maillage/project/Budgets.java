@@ -1,32 +1,34 @@
 package fr.maillage.project;
 
 import fr.maillage.community.CommunityView;
-import fr.maillage.shared.French;
 import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Saving;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes the forecast budgets of a projet de santé. */
+/** Changes the forecast budgets of a projet de santé, one line at a time; many at once: {@link BudgetEntries}. */
 @Service
 public class Budgets {
 
     private final JdbcClient db;
     private final Projects projects;
+    private final BudgetLines lines;
     private final Traces traces;
 
-    Budgets(JdbcClient db, Projects projects, Traces traces) {
+    Budgets(JdbcClient db, Projects projects, BudgetLines lines, Traces traces) {
         this.db = db;
         this.projects = projects;
+        this.lines = lines;
         this.traces = traces;
     }
 
     /** Opens the budget of a year; one already open stays as it is. */
     @Transactional
     public void open(CommunityView view, int year) {
-        if (openYear(view, year)) {
+        if (lines.open(view, year)) {
             trace(view, "budget.opened", "Budget " + year + " ouvert.");
         }
     }
@@ -34,25 +36,10 @@ public class Budgets {
     /** Adds a line, opening the year if needed; the same id sent twice adds one. */
     @Transactional
     public void add(CommunityView view, int year, UUID id, Budget.LineFacts facts) {
-        openYear(view, year);
-        var added = db.sql("""
-                        insert into project.budget_line
-                            (id, community_id, year, account, label, allocation, amount, changed_at, changed_by)
-                        values (:id, :community, :year, :account, :label, :allocation, :amount, :at, :by)
-                        on conflict (id) do nothing
-                        """)
-                .param("id", id)
-                .param("community", view.id().value())
-                .param("year", year)
-                .param("account", facts.account())
-                .param("label", facts.label())
-                .param("allocation", facts.allocation())
-                .param("amount", facts.amount())
-                .param("at", traces.now())
-                .param("by", view.actor().name())
-                .update();
-        if (added == 1) {
-            trace(view, "budget.line.added", "Budget " + year + ", ligne ajoutée : " + sentence(facts));
+        traces.queue(view);
+        lines.open(view, year);
+        if (lines.add(view, year, id, facts)) {
+            trace(view, "budget.line.added", "Budget " + year + ", ligne ajoutée : " + BudgetLines.sentence(facts));
         }
     }
 
@@ -61,44 +48,33 @@ public class Budgets {
     public Saving change(CommunityView view, int year, UUID id, int version, Budget.LineFacts facts) {
         traces.queue(view);
         var before = line(view, year, id);
-        if (facts(before).equals(facts)) {
+        if (before.facts().equals(facts)) {
             return Saving.DONE;
         }
         if (before.change().version() != version) {
             return new Saving.Overtaken(before.change());
         }
-        db.sql("""
-                        update project.budget_line
-                        set account = :account, label = :label, allocation = :allocation, amount = :amount,
-                            version = version + 1, changed_at = :at, changed_by = :by
-                        where community_id = :community and year = :year and id = :id
-                        """)
-                .param("account", facts.account())
-                .param("label", facts.label())
-                .param("allocation", facts.allocation())
-                .param("amount", facts.amount())
-                .param("at", traces.now())
-                .param("by", view.actor().name())
-                .param("community", view.id().value())
-                .param("year", year)
-                .param("id", id)
-                .update();
-        trace(view, "budget.line.changed", "Budget " + year + ", ligne modifiée : " + sentence(facts));
+        lines.change(view, year, id, facts);
+        trace(view, "budget.line.changed", "Budget " + year + ", ligne modifiée : " + BudgetLines.sentence(facts));
         return Saving.DONE;
     }
 
     /** Takes a line away; one already taken away is gone. */
     @Transactional
     public void remove(CommunityView view, int year, UUID id) {
-        db.sql("""
-                        delete from project.budget_line where community_id = ? and year = ? and id = ?
-                        returning account, label, allocation, amount
-                        """)
-                .params(view.id().value(), year, id)
-                .query(Budget.LineFacts.class)
-                .optional()
-                .ifPresent(removed -> trace(
-                        view, "budget.line.removed", "Budget " + year + ", ligne retirée : " + sentence(removed)));
+        traces.queue(view);
+        projects.of(view.id())
+                .budget(year)
+                .flatMap(budget -> budget.lines().stream()
+                        .filter(line -> line.id().equals(id))
+                        .findFirst())
+                .ifPresent(line -> {
+                    lines.remove(view, year, id);
+                    trace(
+                            view,
+                            "budget.line.removed",
+                            "Budget " + year + ", ligne retirée : " + BudgetLines.sentence(line.facts()));
+                });
     }
 
     /** @param version the one the form was filled from */
@@ -127,6 +103,45 @@ public class Budgets {
         return Saving.DONE;
     }
 
+    /**
+     * Writes the small budget of the pré-projet.
+     *
+     * @param facts its change holds the version the form was filled from, -1 for the first writing
+     */
+    @Transactional
+    public Saving savePreProject(CommunityView view, PreProjectBudget facts) {
+        traces.queue(view);
+        var before = projects.of(view.id()).preProject();
+        int stored = before == null ? -1 : before.change().version();
+        if (before != null && same(before, facts)) {
+            return Saving.DONE;
+        }
+        if (before != null && stored != facts.change().version()) {
+            return new Saving.Overtaken(before.change());
+        }
+        PreProjectBudget.@Nullable Writer writer = facts.writer();
+        db.sql("""
+                        insert into project.pre_project_budget as b
+                            (community_id, communication, meetings, writing, writer, subsidy, changed_at, changed_by)
+                        values (:community, :communication, :meetings, :writing, :writer, :subsidy, :at, :by)
+                        on conflict (community_id) do update
+                        set communication = excluded.communication, meetings = excluded.meetings,
+                            writing = excluded.writing, writer = excluded.writer, subsidy = excluded.subsidy,
+                            version = b.version + 1, changed_at = excluded.changed_at, changed_by = excluded.changed_by
+                        """)
+                .param("community", view.id().value())
+                .param("communication", facts.communication())
+                .param("meetings", facts.meetings())
+                .param("writing", facts.writing())
+                .param("writer", writer == null ? null : writer.name())
+                .param("subsidy", facts.subsidy())
+                .param("at", traces.now())
+                .param("by", view.actor().name())
+                .update();
+        trace(view, "budget.pre-project", "Budget du pré-projet modifié.");
+        return Saving.DONE;
+    }
+
     /** @throws NotFound when the budget has no such line */
     public Budget.Line line(CommunityView view, int year, UUID id) {
         return projects.of(view.id())
@@ -137,29 +152,15 @@ public class Budgets {
                 .orElseThrow(() -> new NotFound("budget line " + id));
     }
 
-    private boolean openYear(CommunityView view, int year) {
-        return db.sql("""
-                                insert into project.budget (community_id, year, changed_at, changed_by)
-                                values (?, ?, ?, ?) on conflict do nothing
-                                """)
-                        .params(
-                                view.id().value(),
-                                year,
-                                traces.now(),
-                                view.actor().name())
-                        .update()
-                == 1;
-    }
-
-    private static Budget.LineFacts facts(Budget.Line line) {
-        return new Budget.LineFacts(line.account(), line.label(), line.allocation(), line.amount());
-    }
-
-    private static String sentence(Budget.LineFacts facts) {
-        var form = BudgetAccounts.line(facts.account())
-                .map(BudgetAccounts.Line::label)
-                .orElse(facts.account());
-        return form + ", " + French.number(facts.amount()) + " €.";
+    private static boolean same(PreProjectBudget one, PreProjectBudget other) {
+        return new PreProjectBudget(
+                        other.communication(),
+                        other.meetings(),
+                        other.writing(),
+                        other.writer(),
+                        other.subsidy(),
+                        one.change())
+                .equals(one);
     }
 
     private void trace(CommunityView view, String action, String sentence) {

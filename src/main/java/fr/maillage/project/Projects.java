@@ -17,9 +17,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +33,14 @@ public class Projects {
     private final JdbcClient db;
     private final ActionReader actions;
     private final ProblemReader problems;
+    private final BudgetReader budgets;
     private final Today today;
 
-    Projects(JdbcClient db, ActionReader actions, ProblemReader problems, Today today) {
+    Projects(JdbcClient db, ActionReader actions, ProblemReader problems, BudgetReader budgets, Today today) {
         this.db = db;
         this.actions = actions;
         this.problems = problems;
+        this.budgets = budgets;
         this.today = today;
     }
 
@@ -60,7 +60,8 @@ public class Projects {
                         .filter(owned -> owned.action == null)
                         .map(Owned::value)
                         .toList(),
-                budgets(community),
+                budgets.of(community),
+                budgets.preProject(community),
                 problems.of(community),
                 changes(community));
     }
@@ -128,51 +129,6 @@ public class Projects {
                 .list();
     }
 
-    private record BudgetRow(int year, String comment, Change change, Budget.@Nullable Line line) {}
-
-    private List<Budget> budgets(CommunityId community) {
-        Map<Integer, List<BudgetRow>> byYear = db
-                .sql("""
-                        select b.year, b.comment, b.version, b.changed_at, b.changed_by,
-                            l.id as line_id, l.account, l.label, l.allocation, l.amount,
-                            l.version as line_version, l.changed_at as line_at, l.changed_by as line_by
-                        from project.budget b left join project.budget_line l using (community_id, year)
-                        where b.community_id = ?
-                        order by b.year, l.account, l.label, l.allocation, l.id
-                        """)
-                .param(community.value())
-                .query((rs, _) -> new BudgetRow(rs.getInt("year"), rs.getString("comment"), change(rs), budgetLine(rs)))
-                .list()
-                .stream()
-                .collect(groupingBy(BudgetRow::year, TreeMap::new, toList()));
-        return byYear.values().stream()
-                .map(rows -> new Budget(
-                        rows.getFirst().year(),
-                        rows.getFirst().comment(),
-                        rows.stream()
-                                .map(BudgetRow::line)
-                                .filter(Objects::nonNull)
-                                .toList(),
-                        rows.getFirst().change()))
-                .toList();
-    }
-
-    private static Budget.@Nullable Line budgetLine(ResultSet rs) throws SQLException {
-        var id = rs.getObject("line_id", UUID.class);
-        return id == null
-                ? null
-                : new Budget.Line(
-                        id,
-                        rs.getString("account"),
-                        rs.getString("label"),
-                        rs.getString("allocation"),
-                        rs.getLong("amount"),
-                        new Change(
-                                rs.getInt("line_version"),
-                                rs.getTimestamp("line_at").toInstant(),
-                                rs.getString("line_by")));
-    }
-
     private Map<Part, Change> changes(CommunityId community) {
         return db
                 .sql("select part, version, changed_at, changed_by from project.part where community_id = ?")
@@ -188,7 +144,7 @@ public class Projects {
         return new Change(rs.getInt("version"), rs.getTimestamp("changed_at").toInstant(), rs.getString("changed_by"));
     }
 
-    private static @Nullable ActionId action(ResultSet rs) throws SQLException {
+    static @Nullable ActionId action(ResultSet rs) throws SQLException {
         var id = rs.getObject("action_id", UUID.class);
         return id == null ? null : new ActionId(id);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything structured that a CPTS said of its projet de santé; documents and completeness rules read it. The actors
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param actions by number, without those that were archived
  * @param milestones of the project as a whole, by day
  * @param budgets by year
+ * @param preProject the small budget of the pré-projet, or null
  * @param problems by rank, without those that were archived
  * @param changes the last change of each part; absent for a part never touched
  */
@@ -28,6 +30,7 @@ public record StructuredProject(
         List<Action> actions,
         List<Milestone> milestones,
         List<Budget> budgets,
+        @Nullable PreProjectBudget preProject,
         List<Problem> problems,
         Map<Part, Change> changes) {
 
@@ -42,6 +45,11 @@ public record StructuredProject(
 
     public Optional<Budget> budget(int year) {
         return budgets.stream().filter(budget -> budget.year() == year).findFirst();
+    }
+
+    /** An action of the project by its identity; empty when it is archived. */
+    public Optional<Action> action(ActionId id) {
+        return actions.stream().filter(action -> action.id().equals(id)).findFirst();
     }
 
     /** The problems that a general objective answers. */

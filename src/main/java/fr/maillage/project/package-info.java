@@ -6,6 +6,7 @@
             "rules::aci",
             "ui",
             "audit",
+            "charts",
             "access",
             "territory",
             "documents",

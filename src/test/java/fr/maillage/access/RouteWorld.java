@@ -288,6 +288,12 @@ class RouteWorld {
         followAnAction(view, Integer.parseInt(value("actions")));
         values.put("budget", first("select year::text from project.budget_line where community_id = ?", community));
         values.put("lignes", first("select id::text from project.budget_line where community_id = ?", community));
+        var upload = UUID.randomUUID();
+        jdbc.sql("""
+                insert into project.budget_upload (id, community_id, file, sent_at, sent_by)
+                values (?, ?, '', now(), 'Camille Exemple')
+                """).params(upload, community).update();
+        values.put("import", upload.toString());
         values.put("sections", SECTION);
         values.put("instances", first("select body_id::text from community.seat where community_id = ?", community));
         values.put("mandats", first("select id::text from community.seat where community_id = ?", community));

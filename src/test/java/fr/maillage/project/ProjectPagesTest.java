@@ -247,12 +247,26 @@ class ProjectPagesTest {
 
     @Test
     void theFundingOfTheContractIsProposedOnceATerritoryIsKnown() {
-        assertThat(client.get(view.at("/budget?annee=2027")).body()).doesNotContain("Le financement de l’ACI");
+        assertThat(client.get(view.at("/budget?annee=2027")).body()).doesNotContain("ACI, part certaine");
         perimeters.save(view.actor(), view.id(), 0, List.of("12145"), List.of());
-        var page = client.get(view.at("/budget?annee=2027")).body();
-        assertThat(page).contains("Pour une CPTS de taille 1", "Reprendre ");
-        assertThat(client.get(view.at("/budget?annee=2027&aci=true")).body())
-                .contains("value=\"Assurance Maladie, accord conventionnel interprofessionnel (ACI)\"");
+        assertThat(client.get(view.at("/budget?annee=2027")).body())
+                .contains("ACI, part certaine", "Pour une CPTS de taille 1", "Reprendre ", "depuis le 20");
+        assertThat(projects.of(view.id()).budgets())
+                .as("nothing before the button")
+                .isEmpty();
+
+        client.post(view.at("/budget/2027/propositions"), Map.of("proposition", "aci-certain"));
+        client.post(view.at("/budget/2027/propositions"), Map.of("proposition", "aci-certain"));
+
+        var budget = projects.of(view.id()).budget(2027).orElseThrow();
+        // size 1, agreement of 2019: 50 000; 15 000 + 10 000 + 35 000; 25 000; 10 000
+        assertThat(budget.byAllocation(Side.PRODUITS))
+                .containsExactly(
+                        Map.entry("FONC", 50_000L),
+                        Map.entry("ACCES", 60_000L),
+                        Map.entry("PARCOURS", 25_000L),
+                        Map.entry("PREVENTION", 10_000L));
+        assertThat(client.get(view.at("/budget?annee=2027")).body()).doesNotContain("ACI, part certaine");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 
@@ -175,7 +176,34 @@ public final class TestProjects {
                 List.of(actions),
                 List.of(new Milestone(LocalDate.of(2027, 2, 1), "Dépôt du projet")),
                 List.of(),
+                null,
                 List.of(need),
                 Map.of());
+    }
+
+    /** A project whose missions are all the base ones, with one action and these budgets. */
+    public static StructuredProject budgeted(List<Budget> budgets) {
+        return new StructuredProject(
+                new CommunityId(new UUID(0, 5)),
+                Set.of(),
+                Coverage.on(DAY, Set.of()),
+                List.of(),
+                List.of(complete()),
+                List.of(),
+                budgets,
+                null,
+                List.of(),
+                Map.of());
+    }
+
+    /** Lines of a budget that a form would accept. */
+    public static List<Budget.LineFacts> randomLines(Random random) {
+        return BudgetTest.random(random).stream()
+                .map(facts -> new Budget.LineFacts(
+                        facts.account(),
+                        facts.label().isEmpty() ? "Précision" : facts.label(),
+                        facts.allocation(),
+                        facts.amount()))
+                .toList();
     }
 }

@@ -4,14 +4,12 @@ import fr.maillage.community.Perimeter;
 import fr.maillage.documents.Cell;
 import fr.maillage.documents.Spreadsheet;
 import fr.maillage.dossier.projection.CommunityFacts;
-import fr.maillage.project.Budget;
-import fr.maillage.project.BudgetAccounts;
+import fr.maillage.project.BudgetWorkbook;
 import fr.maillage.shared.French;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,36 +46,12 @@ public final class ProjectSheets {
                         .toList());
     }
 
-    /** Every line of the budgets, by year; empty while nothing is budgeted. */
+    /** Every year of the budget with its sums; empty while nothing is budgeted. */
     public static Optional<byte[]> budget(CommunityFacts facts, LocalDate day) {
-        var rows = new ArrayList<List<Cell>>();
-        for (var budget : facts.project().budgets()) {
-            for (var block : BudgetAccounts.blocks()) {
-                for (var group : block.groups()) {
-                    for (var form : group.lines()) {
-                        budget.lines().stream()
-                                .filter(line -> line.account().equals(form.code()))
-                                .forEach(line -> rows.add(List.of(
-                                        Cell.whole(budget.year()),
-                                        Cell.text(block.title()),
-                                        Cell.text(group.heading()),
-                                        Cell.text(form.label()),
-                                        Cell.text(line.label()),
-                                        Cell.text(Budget.allocationLabel(line.allocation())),
-                                        Cell.whole(line.amount()))));
-                    }
-                }
-            }
-        }
-        return rows.isEmpty()
+        return facts.project().budgets().stream()
+                        .allMatch(budget -> budget.lines().isEmpty())
                 ? Optional.empty()
-                : Optional.of(written(new Spreadsheet(
-                        "Budget",
-                        List.of(
-                                facts.community().name() + ", budget prévisionnel au " + French.date(day) + ".",
-                                BudgetAccounts.roundingRule()),
-                        List.of("Année", "Partie", "Compte", "Ligne", "Précision", "Affectation", "Montant en euros"),
-                        rows)));
+                : Optional.of(new BudgetWorkbook(facts.community().name(), facts.project(), day).xlsx());
     }
 
     private static byte[] written(Spreadsheet sheet) {

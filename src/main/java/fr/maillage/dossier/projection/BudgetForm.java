@@ -9,13 +9,17 @@ import fr.maillage.documents.Inline;
 import fr.maillage.project.Budget;
 import fr.maillage.project.BudgetAccounts;
 import fr.maillage.project.BudgetAccounts.Side;
+import fr.maillage.project.PreProjectBudget;
 import fr.maillage.rules.BudgetNotes;
 import fr.maillage.rules.PreProjectBudgets;
+import fr.maillage.shared.Change;
 import fr.maillage.shared.French;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The « budget prévisionnel » as the forms of the URPS Occitanie and of the ARS Auvergne-Rhône-Alpes print it: charges and
@@ -54,12 +58,20 @@ final class BudgetForm {
                 blocks.add(Block.paragraph("Commentaire" + French.NBSP + ": " + budget.comment()));
             }
         }
-        blocks.add(new Block.NumberedList(
+        if (budgets.size() > 1) {
+            blocks.add(BudgetViews.years(budgets));
+        }
+        blocks.add(notes(day));
+        return blocks;
+    }
+
+    /** The notes of the forms, under the last table. */
+    static Block notes(LocalDate day) {
+        return new Block.NumberedList(
                 1,
                 BudgetNotes.on(day).stream()
                         .map(note -> new Block.Item(List.of(Block.paragraph(note))))
-                        .toList()));
-        return blocks;
+                        .toList());
     }
 
     private static Block table(
@@ -94,9 +106,7 @@ final class BudgetForm {
     private static List<Half> lines(Budget budget, Side side) {
         var lines = new ArrayList<Half>();
         for (var group : BudgetAccounts.block(side).groups()) {
-            long sum = group.lines().stream()
-                    .mapToLong(line -> budget.total(line.code()))
-                    .sum();
+            long sum = budget.total(group);
             lines.add(new Half(Inline.strong(heading(group)), sum == 0 ? List.of() : Inline.strong(euros(sum))));
             if (group.lines().size() > 1) {
                 group.lines().forEach(line -> lines.add(line(budget, line)));
@@ -128,10 +138,20 @@ final class BudgetForm {
                 amount == 0 ? List.of() : Inline.text(euros(amount)));
     }
 
-    /** Question 14 of annex 3 of the ARS Auvergne-Rhône-Alpes; the grant is that of the region, when its text is known. */
-    static List<Block> ofPreProject(String region, LocalDate day) {
+    /**
+     * Question 14 of annex 3 of the ARS Auvergne-Rhône-Alpes.
+     *
+     * @param written null while the team said nothing: the subsidy is then that of the region, where its text is known
+     */
+    static List<Block> ofPreProject(@Nullable PreProjectBudget written, String region, LocalDate day) {
         var grant = PreProjectBudgets.grant(region, day);
-        var asked = grant.map(found -> Inline.text(euros(found.amount()))).orElse(Absent.CELL);
+        var stored = written == null
+                ? new PreProjectBudget(null, null, null, null, null, new Change(-1, Instant.EPOCH, ""))
+                : written;
+        var subsidy = stored.subsidy() == null
+                ? grant.map(PreProjectBudgets.Grant::amount).orElse(null)
+                : stored.subsidy();
+        var writer = stored.writer();
         return List.of(new Block.Table(
                 "Budget prévisionnel de la rédaction du projet",
                 List.of(
@@ -144,23 +164,34 @@ final class BudgetForm {
                                 Emphasis.NONE,
                                 List.of(
                                         Inline.text("Communication"),
-                                        Absent.CELL,
+                                        cell(stored.communication()),
                                         Inline.text("Subvention ARS"),
-                                        asked)),
-                        charge("Frais de réunion (location, repas…)"),
+                                        cell(subsidy))),
+                        charge("Frais de réunion (location, repas…)", stored.meetings()),
                         charge(
-                                "Rémunération du coordonnateur (salaire et charges), ou indemnisation du temps d’écriture"
-                                        + " de l’équipe projet"),
+                                writer == null
+                                        ? "Rémunération du coordonnateur (salaire et charges), ou indemnisation du"
+                                                + " temps d’écriture de l’équipe projet"
+                                        : writer.label(),
+                                stored.writing()),
                         new Row(
                                 Emphasis.TOTAL,
-                                List.of(Inline.text("Total"), Absent.CELL, Inline.text("Total"), asked))),
-                grant.map(found ->
-                                "Montant de la subvention : " + found.source().title() + ".")
+                                List.of(
+                                        Inline.text("Total"),
+                                        cell(stored.charges()),
+                                        Inline.text("Total"),
+                                        cell(subsidy)))),
+                grant.map(found -> "Aide de la région" + French.NBSP + ": " + euros(found.amount()) + ". "
+                                + found.source().title() + ".")
                         .orElse("Le montant de la subvention est à demander à l’ARS de votre région.")));
     }
 
-    private static Row charge(String label) {
-        return new Row(Emphasis.NONE, List.of(Inline.text(label), Absent.CELL, List.of(), List.of()));
+    private static Row charge(String label, @Nullable Long amount) {
+        return new Row(Emphasis.NONE, List.of(Inline.text(label), cell(amount), List.of(), List.of()));
+    }
+
+    private static List<Inline> cell(@Nullable Long amount) {
+        return amount == null ? Absent.CELL : Inline.text(euros(amount));
     }
 
     private static String euros(long amount) {

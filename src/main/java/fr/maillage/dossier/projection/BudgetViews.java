@@ -10,8 +10,11 @@ import fr.maillage.project.Budget;
 import fr.maillage.project.BudgetAccounts;
 import fr.maillage.project.BudgetAccounts.Side;
 import fr.maillage.shared.French;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** What a document shows of the budgets: one table by year and block of the form, whole euros. */
@@ -19,7 +22,7 @@ final class BudgetViews {
 
     private BudgetViews() {}
 
-    static List<Block> of(List<Budget> budgets) {
+    static List<Block> of(List<Budget> budgets, LocalDate day) {
         if (budgets.isEmpty()) {
             return PeopleViews.none("Aucun budget n’est encore saisi.");
         }
@@ -38,7 +41,41 @@ final class BudgetViews {
                 blocks.add(Block.paragraph(budget.comment()));
             }
         }
+        if (budgets.size() > 1) {
+            blocks.add(years(budgets));
+        }
+        blocks.add(BudgetForm.notes(day));
         return blocks;
+    }
+
+    /** The sums of each account, year beside year. */
+    static Block years(List<Budget> budgets) {
+        var columns = new ArrayList<Column>();
+        columns.add(new Column("Compte", Align.LEFT, 7));
+        budgets.forEach(budget -> columns.add(new Column(String.valueOf(budget.year()), Align.RIGHT, 3)));
+        var rows = new ArrayList<Row>();
+        for (var block : BudgetAccounts.blocks()) {
+            for (var group : block.groups()) {
+                if (budgets.stream().anyMatch(budget -> budget.total(group) != 0)) {
+                    rows.add(row(Emphasis.NONE, group.heading(), budgets, budget -> budget.total(group)));
+                }
+            }
+            if (budgets.stream().anyMatch(budget -> budget.total(block.side()) != 0)) {
+                rows.add(row(
+                        Emphasis.TOTAL,
+                        "Total, " + block.title().toLowerCase(Locale.FRENCH),
+                        budgets,
+                        budget -> budget.total(block.side())));
+            }
+        }
+        return new Block.Table("Comparaison des années", columns, rows, "");
+    }
+
+    private static Row row(Emphasis emphasis, String label, List<Budget> budgets, ToLongFunction<Budget> amount) {
+        var cells = new ArrayList<List<Inline>>();
+        cells.add(Inline.text(label));
+        budgets.forEach(budget -> cells.add(Inline.text(euros(amount.applyAsLong(budget)))));
+        return new Row(emphasis, cells);
     }
 
     private static Block table(Budget budget, BudgetAccounts.Block block) {
@@ -56,7 +93,7 @@ final class BudgetViews {
                 Emphasis.TOTAL,
                 List.of(Inline.text("Total"), List.of(), Inline.text(euros(budget.total(block.side()))))));
         return new Block.Table(
-                "Budget %d : %s".formatted(budget.year(), block.title().toLowerCase(java.util.Locale.FRENCH)),
+                "Budget %d : %s".formatted(budget.year(), block.title().toLowerCase(Locale.FRENCH)),
                 List.of(
                         new Column("Compte", Align.LEFT, 5),
                         new Column("Nature", Align.LEFT, 6),
@@ -79,9 +116,7 @@ final class BudgetViews {
     }
 
     private static List<Budget.Line> details(Budget budget, String account) {
-        return budget.lines().stream()
-                .filter(line -> line.account().equals(account))
-                .toList();
+        return budget.of(account);
     }
 
     private static Block allocations(Budget budget) {
@@ -100,8 +135,7 @@ final class BudgetViews {
             return "Le budget %d est équilibré : %s de charges et de produits."
                     .formatted(budget.year(), euros(budget.total(Side.CHARGES)));
         }
-        return "Le budget %d n’est pas équilibré : %s d’écart entre charges et produits."
-                .formatted(budget.year(), euros(Math.abs(budget.gap())));
+        return "Le budget %d n’est pas équilibré. ".formatted(budget.year()) + String.join(" ", budget.imbalances());
     }
 
     private static String euros(long amount) {

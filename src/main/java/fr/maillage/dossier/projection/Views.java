@@ -59,9 +59,10 @@ class Views {
             case CALENDAR -> ProjectViews.calendar(project);
             case PROJECT_CALENDAR -> ProjectCalendar.of(facts);
             case COMMITMENTS -> PeopleViews.commitments(participants);
-            case BUDGET -> BudgetViews.of(project.budgets());
+            case BUDGET -> BudgetViews.of(project.budgets(), today.day());
             case BUDGET_FORM -> BudgetForm.of(project.budgets(), today.day());
-            case PRE_PROJECT_BUDGET -> BudgetForm.ofPreProject(facts.community().regionCode(), today.day());
+            case PRE_PROJECT_BUDGET ->
+                BudgetForm.ofPreProject(project.preProject(), facts.community().regionCode(), today.day());
             case ACTION_SHEETS -> ActionSheets.of(project, level, anchor(section), section.printedNumber());
             case SIGNATURE -> IdentityViews.signature(facts);
         };

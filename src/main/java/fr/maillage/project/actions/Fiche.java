@@ -3,6 +3,7 @@ package fr.maillage.project.actions;
 import fr.maillage.project.Action;
 import fr.maillage.project.ActionModel;
 import fr.maillage.project.ActionModels;
+import fr.maillage.project.Budget;
 import fr.maillage.project.Coverage;
 import fr.maillage.project.Evidence;
 import fr.maillage.project.Objective;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param needs the problems that this objective answers
  * @param smart letter by letter
  * @param model the one it was copied from, or null
+ * @param budgets of the years that have a line for it
  * @param today to tell what is late
  */
 public record Fiche(
@@ -32,6 +34,7 @@ public record Fiche(
         List<Action> related,
         List<Smart.Letter> smart,
         @Nullable ActionModel model,
+        List<Budget> budgets,
         LocalDate today) {
 
     static Fiche of(StructuredProject project, Action action, LocalDate today) {
@@ -48,6 +51,9 @@ public record Fiche(
                 Optional.ofNullable(action.model())
                         .flatMap(ActionModels::ofCode)
                         .orElse(null),
+                project.budgets().stream()
+                        .filter(budget -> !budget.of(action.id()).isEmpty())
+                        .toList(),
                 today);
     }
 }

@@ -257,6 +257,7 @@ class ProjectRuleTest {
                             actions,
                             List.of(),
                             budgets,
+                            null,
                             List.of(problem()),
                             Map.of()),
                     written);
@@ -435,8 +436,14 @@ class ProjectRuleTest {
                 2027,
                 "",
                 List.of(
-                        new Budget.Line(UUID.randomUUID(), "C64_REMUNERATION", "", Budget.OPERATING, charges, CHANGE),
-                        new Budget.Line(UUID.randomUUID(), "P74_ARS", "", Budget.OPERATING, produits, CHANGE)),
+                        new Budget.Line(
+                                UUID.randomUUID(),
+                                new Budget.LineFacts("C64_REMUNERATION", "", Budget.OPERATING, charges),
+                                CHANGE),
+                        new Budget.Line(
+                                UUID.randomUUID(),
+                                new Budget.LineFacts("P74_ARS", "", Budget.OPERATING, produits),
+                                CHANGE)),
                 CHANGE);
     }
 }

@@ -6,6 +6,7 @@ import fr.maillage.documents.Block;
 import fr.maillage.project.Budget;
 import fr.maillage.shared.Change;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What the team wrote of its budget reaches the reader of the document. */
 class BudgetViewsTest {
 
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     private static final Change CHANGE = new Change(1, Instant.EPOCH, "Maëlle Quintard");
 
     @Test
@@ -26,7 +28,7 @@ class BudgetViewsTest {
                         line("P74_ARS", "", Budget.OPERATING, 36_000)),
                 CHANGE);
 
-        var words = BudgetViews.of(List.of(budget))
+        var words = BudgetViews.of(List.of(budget), DAY)
                 .toString()
                 .replace('\u00A0', ' ')
                 .replace('\u202F', ' ');
@@ -35,20 +37,20 @@ class BudgetViewsTest {
                 .contains("Coordination, 0,5 ETP (30 000 €) ; Secrétariat (6 000 €)")
                 .contains("Budget 2027 : charges par affectation")
                 .contains("Fonctionnement")
-                .doesNotContain("centimes");
+                .contains("sans centimes");
     }
 
     @Test
     void aLineWithoutPrecisionKeepsTheWordsOfTheForm() {
         var budget = new Budget(2027, "", List.of(line("P74_ARS", "", Budget.OPERATING, 36_000)), CHANGE);
 
-        assertThat(BudgetViews.of(List.of(budget)))
+        assertThat(BudgetViews.of(List.of(budget), DAY))
                 .filteredOn(Block.Table.class::isInstance)
                 .isNotEmpty()
                 .noneSatisfy(table -> assertThat(table.toString()).contains("sans précision"));
     }
 
     private static Budget.Line line(String account, String label, String allocation, long amount) {
-        return new Budget.Line(UUID.randomUUID(), account, label, allocation, amount, CHANGE);
+        return new Budget.Line(UUID.randomUUID(), new Budget.LineFacts(account, label, allocation, amount), CHANGE);
     }
 }
