@@ -1,6 +1,7 @@
 package fr.maillage.demo;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.maillage.project.Budget;
 import fr.maillage.shared.Shipped;
 import java.math.BigDecimal;
 import java.util.List;
@@ -91,10 +92,29 @@ record FictionalProject(
      */
     record TaskLine(String title, String owner, int month) {}
 
-    record BudgetLines(String comment, List<BudgetLine> lines) {}
+    record BudgetLines(
+            String comment,
+            List<BudgetLine> lines,
+            @JsonProperty("writing") @Nullable Writing writing) {}
 
+    /** The small budget of the pré-projet, whole euros. */
+    record Writing(long communication, long meetings, long writing, long subsidy) {}
+
+    /**
+     * @param action its number, or null
+     * @param nature RECURRING, ONE_OFF, or null
+     * @param funder the form's line of the income that pays for a charge, or null
+     * @param amounts by year from the first one; zero where the year has no such line
+     */
     record BudgetLine(
-            String account, @JsonProperty("label") @Nullable String label, String allocation, long amount) {}
+            String account,
+            @JsonProperty("label") @Nullable String label,
+            String allocation,
+            @JsonProperty("action") @Nullable Integer action,
+            @JsonProperty("nature") Budget.@Nullable Nature nature,
+            @JsonProperty("funder") @Nullable String funder,
+            @JsonProperty("comment") @Nullable String comment,
+            List<Long> amounts) {}
 
     /** @param name of the file, without its ending */
     static FictionalProject read(String name) {

@@ -21,8 +21,6 @@ import fr.maillage.project.ActionId;
 import fr.maillage.project.ActionIndicators;
 import fr.maillage.project.ActionPart;
 import fr.maillage.project.Actions;
-import fr.maillage.project.Budget;
-import fr.maillage.project.Budgets;
 import fr.maillage.project.FollowedIndicator.ResultFacts;
 import fr.maillage.project.Indicator;
 import fr.maillage.project.Indicator.Amount;
@@ -68,7 +66,7 @@ public class ProjectMaker {
     private final Objectives objectives;
     private final Actions actions;
     private final ActionIndicators indicators;
-    private final Budgets budgets;
+    private final BudgetMaker budgets;
     private final Dossiers dossiers;
     private final Trames trames;
     private final Texts texts;
@@ -82,7 +80,7 @@ public class ProjectMaker {
             Objectives objectives,
             Actions actions,
             ActionIndicators indicators,
-            Budgets budgets,
+            BudgetMaker budgets,
             Dossiers dossiers,
             Trames trames,
             Texts texts,
@@ -125,7 +123,7 @@ public class ProjectMaker {
                 : source.actions();
         kept.forEach(line -> add(view, line, people, served));
         if (progress == Progress.READY) {
-            budget(view, source);
+            budgets.make(view, source.budget());
         }
         write(view, DossierKind.LETTER_OF_INTENT, progress, source);
         if (progress != Progress.LETTER) {
@@ -328,19 +326,6 @@ public class ProjectMaker {
 
     private static Set<ParticipantId> partners(FictionalProject.ActionLine line, Map<String, Participant> people) {
         return line.partners().stream().map(name -> named(people, name).id()).collect(Collectors.toSet());
-    }
-
-    private void budget(CommunityView view, FictionalProject source) {
-        int year = today.day().getYear() + 1;
-        budgets.open(view, year);
-        for (var line : source.budget().lines()) {
-            var label = line.label() == null ? "" : line.label();
-            budgets.add(
-                    view,
-                    year,
-                    UUID.randomUUID(),
-                    new Budget.LineFacts(line.account(), label, line.allocation(), line.amount()));
-        }
     }
 
     private void write(CommunityView view, DossierKind kind, Progress progress, FictionalProject source) {

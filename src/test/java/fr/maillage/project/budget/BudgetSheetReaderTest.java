@@ -61,6 +61,8 @@ class BudgetSheetReaderTest {
             new LineFacts("V86_BENEVOLAT", "", "FONC", 800),
             new LineFacts("V87_BENEVOLAT", "", "FONC", 800));
 
+    private static final byte[] SHIPPED = new BudgetWorkbook("CPTS Fictive", project(), DAY).xlsx();
+
     @Test
     void whatGoesOutComesBackTheSame() {
         var read = read(workbook(_ -> {}));
@@ -71,7 +73,7 @@ class BudgetSheetReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 4})
     void anyBudgetsComeBackTheSame(long seed) {
         var random = new Random(seed);
         var one = TestProjects.randomLines(random);
@@ -299,8 +301,7 @@ class BudgetSheetReaderTest {
 
     /** As a spreadsheet saves it after somebody changed it: computed again. */
     private static byte[] bytes(Consumer<Workbook> damage) throws IOException {
-        try (var workbook =
-                new XSSFWorkbook(new ByteArrayInputStream(new BudgetWorkbook("CPTS Fictive", project(), DAY).xlsx()))) {
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(SHIPPED))) {
             damage.accept(workbook);
             XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
             var out = new ByteArrayOutputStream();
