@@ -50,7 +50,7 @@ class StartTest {
         assertThat(jdbc.sql("select extname from pg_extension")
                         .query(String.class)
                         .list())
-                .contains("unaccent", "pg_trgm", "btree_gist", "citext", "pgcrypto");
+                .contains("unaccent", "pg_trgm", "btree_gist", "btree_gin", "citext", "pgcrypto");
         assertThat(jdbc.sql("select n from (values ('Zoug'), ('Étampes'), ('Evry')) as t(n) order by n")
                         .query(String.class)
                         .list())

@@ -46,8 +46,7 @@ class DocumentList {
     private static final int EXPORTED = 10_000;
 
     private static final String WHERE = """
-            where d.community_id = :community
-              and (d.archived_at is not null) = :archived
+            where (d.archived_at is not null) = :archived
               and (:type = '' or d.type = :type)
               and (:year = '' or extract(year from d.dated)::int::text = :year)
               and (:usage = '' or (:usage = 'aucun') <> exists (select 1 from library.use u
@@ -55,9 +54,11 @@ class DocumentList {
               and (:writes or not d.type = any(:reserved))
             """;
 
+    private static final String OF_COMMUNITY = " and d.community_id = :community";
+
     /** The most recent first: as a number that grows, since lists are sorted upwards by default. */
     private static final String ALL =
-            "select d.*, date '2200-01-01' - d.dated as place from library.document d " + WHERE;
+            "select d.*, date '2200-01-01' - d.dated as place from library.document d " + WHERE + OF_COMMUNITY;
 
     /**
      * Every match is ranked by its title, kind and origin, which are small; the first fifty then by all their words,
@@ -69,7 +70,8 @@ class DocumentList {
                 from (select %s as q) asked cross join library.document d
             """;
 
-    private static final String MATCHING = " and d.search @@ asked.q) b";
+    /** The CPTS as text, as the index of words has it: no other index may be taken, which would look through each text. */
+    private static final String MATCHING = " and d.community_id::text = :community::text and d.search @@ asked.q";
 
     /** An excerpt from around the first place where the word stands: going through a whole text takes too long. */
     private static final String HEADLINE = """
@@ -190,8 +192,8 @@ class DocumentList {
         var sql = """
                 select p.*, v.ordinal, v.file_name, v.added_at as file_at, v.added_by as file_by,
                     c.format, c.size, c.text_state
-                from (select m.id, row_number() over (order by %s, m.id) as line from (%s) m
-                      order by line offset :offset limit :limit) l
+                from (select m.id, row_number() over (order by %1$s, m.id) as line from (
+                          select * from (%2$s) b order by %1$s, id offset :offset limit :limit) m) l
                 join library.document p on p.id = l.id
                 join library.version v on v.document_id = p.id and v.ordinal = p.current
                 join library.content c on c.sha256 = v.sha256
@@ -206,17 +208,17 @@ class DocumentList {
 
     private long total(CommunityView view, ListQuery query) {
         var sql = query.search().isEmpty()
-                ? "select count(*) from library.document d " + WHERE
+                ? "select count(*) from library.document d " + WHERE + OF_COMMUNITY
                 : "select count(*) from (select "
                         + SearchWords.of(query.search()).sql() + " as q) asked cross join library.document d " + WHERE
-                        + " and d.search @@ asked.q";
+                        + MATCHING;
         return bind(sql, view, query).query(Long.class).single();
     }
 
     private static String matches(ListQuery query) {
         return query.search().isEmpty()
                 ? ALL
-                : FOUND.formatted(SearchWords.of(query.search()).sql()) + WHERE + MATCHING;
+                : FOUND.formatted(SearchWords.of(query.search()).sql()) + WHERE + MATCHING + ") b";
     }
 
     private Map<UUID, Excerpt> excerpts(ListQuery query, UUID[] ids) {
