@@ -98,6 +98,46 @@ public class Journal {
                 .list();
     }
 
+    /**
+     * The lines of a CPTS that one looks for, newest first unless {@code oldestFirst}.
+     *
+     * @param text in the sentence or the author; empty for all
+     * @param actions first words of the actions, {@code budget}; empty for all
+     */
+    public List<JournalLine> ofCommunity(
+            UUID community, Set<Audience> reader, String text, List<String> actions, boolean oldestFirst, int limit) {
+        return looked(LINE + LOOKED + " order by id " + (oldestFirst ? "asc" : "desc") + " limit :limit", actions)
+                .param("community", community)
+                .param("reader", names(reader))
+                .param("text", text)
+                .param("limit", limit)
+                .query(this::line)
+                .list();
+    }
+
+    /** How many lines {@link #ofCommunity(UUID, Set, String, List, boolean, int)} would find without its limit. */
+    public long countOfCommunity(UUID community, Set<Audience> reader, String text, List<String> actions) {
+        return looked("select count(*) from audit.line" + LOOKED, actions)
+                .param("community", community)
+                .param("reader", names(reader))
+                .param("text", text)
+                .query(Long.class)
+                .single();
+    }
+
+    private static final String LOOKED = """
+             where community_id = :community and audience in (:reader) and not personal_read
+               and (:anyAction or split_part(action, '.', 1) in (:actions))
+               and (:text = '' or strpos(lower(public.unaccent(author_name || ' ' || sentence)),
+                                         lower(public.unaccent(:text))) > 0)
+            """;
+
+    private JdbcClient.StatementSpec looked(String sql, List<String> actions) {
+        return jdbc.sql(sql)
+                .param("anyAction", actions.isEmpty())
+                .param("actions", actions.isEmpty() ? List.of("") : actions);
+    }
+
     /** What a person did and what was done to the person's account, for the export of one's data; newest first. */
     public List<JournalLine> ofAccount(UUID account, int limit) {
         return jdbc.sql(LINE + """

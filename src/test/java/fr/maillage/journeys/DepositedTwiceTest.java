@@ -125,6 +125,7 @@ class DepositedTwiceTest {
         var page = browser.page();
         met(browser, review);
         assertThat(page.locator("main")).containsText("version 2");
+        assertThat(page.locator("main")).containsText("Réponses aux remarques");
         assertThat(page.locator("#remarques")).containsText("le texte le dit maintenant");
         follow(browser, "Comparer avec la version précédente");
         assertThat(page.locator("main")).containsText("1.1 Contexte local");

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionContexts implements SecurityContextRepository {
 
+    /** Set by a page that asks by itself, every few seconds: nobody needs to be before the screen. */
+    private static final String BY_ITSELF = "X-Maillage-By-Itself";
+
     private final Sessions sessions;
 
     SessionContexts(Sessions sessions) {
@@ -43,7 +46,8 @@ class SessionContexts implements SecurityContextRepository {
     }
 
     private Optional<SignedIn> signedIn(HttpServletRequest request) {
-        return SessionCookie.read(request).flatMap(sessions::find);
+        boolean byItself = request.getHeader(BY_ITSELF) != null;
+        return SessionCookie.read(request).flatMap(token -> sessions.find(token, byItself));
     }
 
     /** Required by the interface and replaced by {@link #loadDeferredContext}. */

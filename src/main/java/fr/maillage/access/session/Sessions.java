@@ -111,8 +111,12 @@ public class Sessions {
                 .update();
     }
 
-    /** Who the browser is, with the mandates in force today; one query, and one write a minute. */
-    Optional<SignedIn> find(Token token) {
+    /**
+     * Who the browser is, with the mandates in force today; one query, and one write a minute.
+     *
+     * @param byItself the page asks, not a person: an idle session still ends
+     */
+    Optional<SignedIn> find(Token token, boolean byItself) {
         var now = now();
         var found = jdbc.sql("""
                 select a.id, a.name, a.email, a.gender, s.seen_at,
@@ -128,7 +132,7 @@ public class Sessions {
                 .param("idle", now.minus(IDLE))
                 .param("longest", now.minus(LONGEST))
                 .query(Sessions::read);
-        if (found.isPresent() && found.get().seenAt().isBefore(now.minus(PRECISION))) {
+        if (!byItself && found.isPresent() && found.get().seenAt().isBefore(now.minus(PRECISION))) {
             jdbc.sql("update access.session set seen_at = :now where token_hash = :hash")
                     .param("now", now)
                     .param("hash", token.hash())

@@ -22,6 +22,7 @@ class DepositArchives {
     private static final List<FrozenFile.Kind> ORDER = List.of(
             FrozenFile.Kind.DOCX,
             FrozenFile.Kind.PDF,
+            FrozenFile.Kind.ANSWERS,
             FrozenFile.Kind.BUDGET,
             FrozenFile.Kind.COMMUNES,
             FrozenFile.Kind.DATA);

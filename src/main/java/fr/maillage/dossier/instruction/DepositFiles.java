@@ -26,11 +26,13 @@ class DepositFiles {
 
     private final DocumentRenderer renderer;
     private final FrozenFiles files;
+    private final RemarkAnswers answers;
     private final JsonMapper json;
 
-    DepositFiles(DocumentRenderer renderer, FrozenFiles files, JsonMapper json) {
+    DepositFiles(DocumentRenderer renderer, FrozenFiles files, RemarkAnswers answers, JsonMapper json) {
         this.renderer = renderer;
         this.files = files;
+        this.answers = answers;
         this.json = json;
     }
 
@@ -82,7 +84,25 @@ class DepositFiles {
                         "budget-%s-v%d.xlsx".formatted(locked.communitySlug(), version),
                         Spreadsheet.XLSX,
                         bytes)));
+        answers.document(locked.id(), locked.communityName(), "Jointes à la version " + version)
+                .ifPresent(document -> kept.add(keep(
+                        locked,
+                        deposit,
+                        FrozenFile.Kind.ANSWERS,
+                        "reponses-aux-remarques-%s-v%d.pdf".formatted(locked.communitySlug(), version),
+                        DocumentRenderer.PDF,
+                        pdf(document))));
         return kept;
+    }
+
+    private byte[] pdf(Document document) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            renderer.pdf(document, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private FrozenFile keep(

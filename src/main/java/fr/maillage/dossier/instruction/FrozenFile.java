@@ -13,7 +13,8 @@ public record FrozenFile(UUID id, Kind kind, String fileName, String mediaType, 
         RECEIPT("Accusé de réception"),
         LETTER("Courrier"),
         COMMUNES("Liste des communes"),
-        BUDGET("Budget prévisionnel");
+        BUDGET("Budget prévisionnel"),
+        ANSWERS("Réponses aux remarques");
 
         private final String label;
 

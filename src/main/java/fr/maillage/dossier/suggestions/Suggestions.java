@@ -20,8 +20,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +66,18 @@ public class Suggestions {
                 .params(dossier.value(), key)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** The same, by the key of each text that has some. */
+    public Map<String, Integer> open(DossierId dossier) {
+        var open = new TreeMap<String, Integer>();
+        db.sql("""
+                        select key, count(*) as count from dossier.suggestion where dossier_id = ? and state = 'OPEN'
+                        group by key
+                        """).param(dossier.value()).query(row -> {
+            open.put(row.getString("key"), row.getInt("count"));
+        });
+        return open;
     }
 
     /**

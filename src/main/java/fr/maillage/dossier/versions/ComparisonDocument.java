@@ -32,11 +32,11 @@ final class ComparisonDocument {
         if (changed.isEmpty()) {
             body.add(Block.paragraph("Les deux versions disent la même chose."));
         } else {
-            body.add(new Block.Heading(1, "", "Sections qui ont changé", "sections-changees"));
+            body.add(new Block.Heading(2, "", "Sections qui ont changé", "sections-changees"));
             body.add(table(compared.comparison(), changed));
             int place = 0;
             for (var section : changed) {
-                body.add(new Block.Heading(2, section.number(), section.title(), "section-" + ++place));
+                body.add(new Block.Heading(3, section.number(), section.title(), "section-" + ++place));
                 body.addAll(paragraphs(section.parts()));
             }
         }

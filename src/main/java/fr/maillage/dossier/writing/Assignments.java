@@ -6,8 +6,10 @@ import fr.maillage.community.CommunityId;
 import fr.maillage.dossier.DossierId;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,22 @@ public class Assignments {
                         rs.getString("name"),
                         rs.getObject("due_day", LocalDate.class)))
                 .optional();
+    }
+
+    /** Every section that was entrusted, by its key. */
+    public Map<String, Assignment> of(DossierId dossier) {
+        var assigned = new HashMap<String, Assignment>();
+        db.sql("select * from dossier.assignment where dossier_id = ?")
+                .param(dossier.value())
+                .query(row -> {
+                    assigned.put(
+                            row.getString("section_key"),
+                            new Assignment(
+                                    new AccountId(row.getObject("account_id", UUID.class)),
+                                    row.getString("name"),
+                                    row.getObject("due_day", LocalDate.class)));
+                });
+        return assigned;
     }
 
     /** The people of a CPTS, each once, by name. */

@@ -6,22 +6,26 @@ import fr.maillage.dossier.completeness.Severity;
 import fr.maillage.dossier.trame.Trame;
 import fr.maillage.dossier.trame.TrameSection;
 import fr.maillage.ui.CheckItem.Status;
+import fr.maillage.ui.Person;
 import fr.maillage.ui.TocEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The contents of a dossier with the state of each section. */
-final class Outline {
+public final class Outline {
 
     private Outline() {}
 
     /**
      * @param base address of the dossier
      * @param here key of the section being read, or null
+     * @param writing who else writes a section now, by its key
      */
-    static List<TocEntry> of(Trame trame, CompletenessReport report, String base, @Nullable String here) {
+    static List<TocEntry> of(
+            Trame trame, CompletenessReport report, String base, @Nullable String here, Map<String, Person> writing) {
         List<TocEntry> entries = new ArrayList<>();
         for (TrameSection section : trame.inOrder()) {
             firstFilled(section)
@@ -32,7 +36,7 @@ final class Outline {
                             status(section, report),
                             section.isFilled() && section.key().equals(here),
                             section.depth() == 1,
-                            null)));
+                            section.isFilled() ? writing.get(section.key()) : null)));
         }
         return entries;
     }
@@ -47,7 +51,7 @@ final class Outline {
     }
 
     /** A section is as far as its least advanced part, sub-sections included. */
-    static Status status(TrameSection section, CompletenessReport report) {
+    public static Status status(TrameSection section, CompletenessReport report) {
         List<Check> unmet = new ArrayList<>();
         collectUnmet(section, report, unmet);
         if (unmet.isEmpty()) {

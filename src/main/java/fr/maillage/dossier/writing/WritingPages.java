@@ -16,6 +16,7 @@ import fr.maillage.dossier.projection.CommunityFacts;
 import fr.maillage.dossier.projection.CommunityReader;
 import fr.maillage.dossier.projection.ProjectDocument;
 import fr.maillage.dossier.suggestions.Suggestions;
+import fr.maillage.dossier.teamwork.Presences;
 import fr.maillage.dossier.trame.Filling;
 import fr.maillage.dossier.trame.Trame;
 import fr.maillage.dossier.trame.TrameSection;
@@ -54,6 +55,7 @@ class WritingPages {
     private final Remarks remarks;
     private final Assignments assignments;
     private final Suggestions suggestions;
+    private final Presences presences;
     private final Completeness completeness;
     private final CommunityReader reader;
     private final ProjectDocument projection;
@@ -68,6 +70,7 @@ class WritingPages {
             Remarks remarks,
             Assignments assignments,
             Suggestions suggestions,
+            Presences presences,
             Completeness completeness,
             CommunityReader reader,
             ProjectDocument projection,
@@ -80,6 +83,7 @@ class WritingPages {
         this.remarks = remarks;
         this.assignments = assignments;
         this.suggestions = suggestions;
+        this.presences = presences;
         this.completeness = completeness;
         this.reader = reader;
         this.projection = projection;
@@ -98,7 +102,7 @@ class WritingPages {
     OutlinePage outline(CommunityView community, Dossier dossier) {
         var trame = trames.of(dossier);
         var report = completeness.of(dossier);
-        var contents = Outline.of(trame, report, address(community, dossier.kind()), null);
+        var contents = Outline.of(trame, report, address(community, dossier.kind()), null, writing(community, dossier));
         return new OutlinePage(
                 community,
                 dossier,
@@ -135,7 +139,7 @@ class WritingPages {
                 trame,
                 section,
                 chapter(trame, section),
-                Outline.of(trame, report, address(community, kind), key),
+                Outline.of(trame, report, address(community, kind), key, writing(community, dossier)),
                 report,
                 text,
                 text == null || text.isBlank()
@@ -292,6 +296,10 @@ class WritingPages {
                 .orElse("");
         return new SectionPage.Offer(
                 found.from().kind(), number, excerpt(new Narrative(found.text().text()).text()));
+    }
+
+    private Map<String, Person> writing(CommunityView community, Dossier dossier) {
+        return presences.writing(dossier.id(), community.actor().account());
     }
 
     private int suggested(Dossier dossier, TrameSection section) {
