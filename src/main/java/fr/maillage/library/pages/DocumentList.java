@@ -46,7 +46,7 @@ class DocumentList {
     private static final int EXPORTED = 10_000;
 
     private static final String WHERE = """
-            where (d.archived_at is not null) = :archived
+            where (d.archived_at is not null)::text = :archived
               and (:type = '' or d.type = :type)
               and (:year = '' or extract(year from d.dated)::int::text = :year)
               and (:usage = '' or (:usage = 'aucun') <> exists (select 1 from library.use u
@@ -70,7 +70,10 @@ class DocumentList {
                 from (select %s as q) asked cross join library.document d
             """;
 
-    /** The CPTS as text, as the index of words has it: no other index may be taken, which would look through each text. */
+    /**
+     * The CPTS as text, as the index of words has it: no other index may be taken, which would look through each text. For
+     * the same reason what is archived is compared as text above: {@code document_once} bears that condition.
+     */
     private static final String MATCHING = " and d.community_id::text = :community::text and d.search @@ asked.q";
 
     /** An excerpt from around the first place where the word stands: going through a whole text takes too long. */
@@ -256,7 +259,7 @@ class DocumentList {
     private JdbcClient.StatementSpec bind(String sql, CommunityView view, ListQuery query) {
         var statement = jdbc.sql(sql)
                 .param("community", view.id().value())
-                .param("archived", "archive".equals(query.filter("etat")))
+                .param("archived", String.valueOf("archive".equals(query.filter("etat"))))
                 .param("type", chosen(query, "type"))
                 .param("year", chosen(query, "annee"))
                 .param("usage", chosen(query, "usage"))
