@@ -15,6 +15,7 @@ import fr.maillage.ui.TocEntry;
 import gg.jte.Content;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +111,17 @@ public record SectionPage(
 
     public long openRemarks() {
         return remarks.stream().filter(line -> line.remark().isOpen()).count();
+    }
+
+    /** The people of the team but the reader. */
+    public List<Option> others() {
+        var me = community.actor().account().value().toString();
+        return team.stream().filter(person -> !person.value().equals(me)).toList();
+    }
+
+    /** Their names, for who calls one by « @ ». */
+    public String names() {
+        return others().stream().map(Option::label).collect(Collectors.joining("|"));
     }
 
     public String textNow() {

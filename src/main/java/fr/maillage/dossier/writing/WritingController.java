@@ -1,7 +1,6 @@
 package fr.maillage.dossier.writing;
 
 import fr.maillage.access.AccountId;
-import fr.maillage.access.Party;
 import fr.maillage.community.CommunityView;
 import fr.maillage.community.Right;
 import fr.maillage.dossier.DossierKind;
@@ -12,6 +11,7 @@ import fr.maillage.shared.French;
 import fr.maillage.shared.NotFound;
 import fr.maillage.ui.Flash;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -40,6 +40,7 @@ class WritingController {
     private final Remarks remarks;
     private final ReviewRemarks reviewRemarks;
     private final Assignments assignments;
+    private final Mentions mentions;
 
     WritingController(
             WritingPages pages,
@@ -49,7 +50,8 @@ class WritingController {
             TakeOvers takeOvers,
             Remarks remarks,
             ReviewRemarks reviewRemarks,
-            Assignments assignments) {
+            Assignments assignments,
+            Mentions mentions) {
         this.pages = pages;
         this.dossiers = dossiers;
         this.trames = trames;
@@ -58,6 +60,7 @@ class WritingController {
         this.remarks = remarks;
         this.reviewRemarks = reviewRemarks;
         this.assignments = assignments;
+        this.mentions = mentions;
     }
 
     /**
@@ -238,6 +241,7 @@ class WritingController {
         };
     }
 
+    /** @param prevenir accounts of people of the team to tell, beside those whom the text names */
     @PostMapping("/sections/{section}/remarques")
     String remark(
             CommunityView view,
@@ -245,12 +249,13 @@ class WritingController {
             @PathVariable String section,
             @RequestParam UUID id,
             @RequestParam String remarque,
+            @RequestParam(required = false) @Nullable Set<UUID> prevenir,
             RedirectAttributes flash) {
         view.require(Right.READ);
         var dossier = pages.dossier(view, kindOf(kind));
-        pages.filled(dossier, section);
+        var about = pages.filled(dossier, section);
         if (acceptable(remarque, flash)) {
-            remarks.write(dossier.id(), id, section, remarque, view.actor(), Party.CPTS);
+            mentions.remark(view, dossier, about, id, remarque, prevenir == null ? Set.of() : prevenir);
         }
         return toSection(view, kind, section, "#remarques");
     }
@@ -275,7 +280,7 @@ class WritingController {
                 reviewRemarks.answer(view, dossier.kind(), remark, id, reponse);
                 Flash.notice(flash, "La réponse est envoyée aux institutions.");
             } else {
-                remarks.answer(dossier.id(), remark, id, reponse, view.actor(), Party.CPTS);
+                mentions.answer(view, dossier, pages.filled(dossier, section), remark, id, reponse);
             }
         }
         return toSection(view, kind, section, "#remarques");
