@@ -99,14 +99,14 @@ class TeamOfThreeTest {
             theNurseAnswers(care);
             thePresidentDeposits(presidency, "2");
         }
-        Assertions.assertThat(typed.all()).hasSizeGreaterThanOrEqualTo(4);
+        typed.everyFactInOneField(4);
     }
 
     /** The nurse adds a need while the coordinator has the board open; the president links it, once, from an open page. */
     private void theyAreTogetherOnTheBoard(Browser coordination, Browser care, Browser presidency) {
         met(coordination, cpts.at("/chaine"));
         met(care, cpts.at("/diagnostic/problemes/nouveau"));
-        care.page().fill("[name=titre]", typed.in("besoin/titre", NEED));
+        care.page().fill("[name=titre]", NEED);
         care.page().selectOption("[name=theme]", new SelectOption().setIndex(1));
         care.page().locator("main form button.button-primary").first().click();
         care.settled();
@@ -193,7 +193,7 @@ class TeamOfThreeTest {
     private void theNurseAnswers(Browser care) {
         met(care, project + "/remarques");
         var page = care.page();
-        page.locator("textarea[name^=reponse-]").fill(typed.in("remarque/reponse", ANSWER));
+        page.locator("textarea[name^=reponse-]").fill(ANSWER);
         submit(care, "Envoyer la réponse");
         page.locator("form[action$=traitee] button").click();
         looked(care.settled());
@@ -207,9 +207,7 @@ class TeamOfThreeTest {
     }
 
     private Browser signedIn(String email, int width) {
-        return Browser.on(port)
-                .width(width)
-                .signIn(email, TestAccounts.PASSWORD)
+        return typed.watched(Browser.on(port).width(width).signIn(email, TestAccounts.PASSWORD))
                 .forgetConsoleErrors();
     }
 }

@@ -107,10 +107,9 @@ class MentionsTest {
 
     @Test
     void withoutJavaScriptANameIsTicked() {
-        try (var browser = Browser.on(port)
-                .width(390)
-                .withoutScripts()
-                .signIn(odile.actor().email(), TestAccounts.PASSWORD)) {
+        try (var browser =
+                Browser.on(port).withoutScripts().signIn(odile.actor().email(), TestAccounts.PASSWORD)) {
+
             browser.open(section);
             browser.page().locator(".remark-form summary").click();
             browser.page().fill("#remarque", "À relire.");
