@@ -67,6 +67,7 @@ class Demonstration implements SmartLifecycle {
     private final ProjectMaker maker;
     private final DemoDiagnosis diagnosis;
     private final DemoChain chain;
+    private final DemoContext context;
     private final Deposits deposits;
     private final DemoInstruction story;
     private final DemoClock clock;
@@ -83,6 +84,7 @@ class Demonstration implements SmartLifecycle {
             ProjectMaker maker,
             DemoDiagnosis diagnosis,
             DemoChain chain,
+            DemoContext context,
             Deposits deposits,
             DemoInstruction story,
             DemoClock clock,
@@ -95,6 +97,7 @@ class Demonstration implements SmartLifecycle {
         this.maker = maker;
         this.diagnosis = diagnosis;
         this.chain = chain;
+        this.context = context;
         this.deposits = deposits;
         this.story = story;
         this.clock = clock;
@@ -181,6 +184,7 @@ class Demonstration implements SmartLifecycle {
         maker.fill(view, codes(GRANDS_CAUSSES), ProjectMaker.Progress.HALF_WRITTEN);
         diagnosis.retain(view);
         chain.showEvidence(view);
+        context.describe(view);
         chain.vote(
                 view,
                 Stream.of(Role.PRESIDENCY, Role.PROJECT_TEAM)

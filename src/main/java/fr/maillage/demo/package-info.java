@@ -12,6 +12,7 @@
             "documents",
             "community",
             "project",
+            "project::context",
             "diagnosis",
             "diagnosis::versions",
             "diagnosis::evidence",

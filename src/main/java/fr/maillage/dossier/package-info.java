@@ -12,6 +12,7 @@
             "documents",
             "community",
             "project",
+            "project::context",
             "diagnosis",
             "library",
             "library::spi"

@@ -6,5 +6,6 @@ public enum Part {
     OBJECTIVES,
     ACTIONS,
     BUDGET,
-    PROBLEMS
+    PROBLEMS,
+    CONTEXT
 }

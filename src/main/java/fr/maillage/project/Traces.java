@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What every change of the structured project leaves behind: the journal's line and the last change of its part. */
 @Component
-class Traces {
+public class Traces {
 
     private final JdbcClient db;
     private final Journal journal;
@@ -24,7 +24,7 @@ class Traces {
     }
 
     /** In the transaction of the change. */
-    void leave(CommunityView view, Part part, String action, String sentence) {
+    public void leave(CommunityView view, Part part, String action, String sentence) {
         db.sql("""
                         insert into project.part as p (community_id, part, changed_at, changed_by)
                         values (:community, :part, :at, :by)
@@ -41,14 +41,14 @@ class Traces {
     }
 
     /** Changes of one part follow one another: what is counted or ranked stays right under two people. */
-    void queue(CommunityView view) {
+    public void queue(CommunityView view) {
         db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))::text")
                 .param("project " + view.id().value())
                 .query(String.class)
                 .single();
     }
 
-    Timestamp now() {
+    public Timestamp now() {
         return Timestamp.from(today.instant());
     }
 }

@@ -12,7 +12,8 @@
             "documents",
             "community",
             "library",
-            "library::spi"
+            "library::spi",
+            "professionals"
         })
 @NullMarked
 package fr.maillage.project;

@@ -32,6 +32,9 @@ import fr.maillage.project.ProblemId;
 import fr.maillage.project.ProblemScales;
 import fr.maillage.project.Problems;
 import fr.maillage.project.Task;
+import fr.maillage.project.context.ContextLists;
+import fr.maillage.project.context.Partnership;
+import fr.maillage.project.context.Partnerships;
 import fr.maillage.territory.contours.TestContours;
 import fr.maillage.testing.WebClient;
 import java.io.IOException;
@@ -71,6 +74,7 @@ class RouteWorld {
     private final ActionTasks tasks;
     private final ActionIndicators indicators;
     private final Problems problems;
+    private final Partnerships partnerships;
     private final Versions versions;
     private final TestDatasets datasets;
     private final Dossiers dossiers;
@@ -96,6 +100,7 @@ class RouteWorld {
             ActionTasks tasks,
             ActionIndicators indicators,
             Problems problems,
+            Partnerships partnerships,
             Versions versions,
             TestDatasets datasets,
             Dossiers dossiers,
@@ -116,6 +121,7 @@ class RouteWorld {
         this.tasks = tasks;
         this.indicators = indicators;
         this.problems = problems;
+        this.partnerships = partnerships;
         this.versions = versions;
         this.datasets = datasets;
         this.dossiers = dossiers;
@@ -286,6 +292,21 @@ class RouteWorld {
         values.put("preuves", first("select id::text from project.problem_evidence where community_id = ?", community));
         values.put("actions", first("select number::text from project.action where community_id = ?", community));
         followAnAction(view, Integer.parseInt(value("actions")));
+        var partnership = UUID.randomUUID();
+        partnerships.add(
+                view,
+                partnership,
+                new Partnership(
+                        null,
+                        "Commune de Millau",
+                        new ContextLists.PartnerKind("COMMUNE", "Commune", ContextLists.Group.AUTHORITY),
+                        "",
+                        "",
+                        "",
+                        Partnership.State.PLANNED,
+                        null,
+                        null));
+        values.put("partenariats", partnership.toString());
         values.put("budget", first("select year::text from project.budget_line where community_id = ?", community));
         values.put("lignes", first("select id::text from project.budget_line where community_id = ?", community));
         var upload = UUID.randomUUID();

@@ -4,6 +4,7 @@ import fr.maillage.community.Governance;
 import fr.maillage.community.Participant;
 import fr.maillage.dossier.projection.CommunityFacts;
 import fr.maillage.project.StructuredProject;
+import fr.maillage.project.context.ProjectContext;
 import fr.maillage.rules.SizeClasses.Coherence;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,7 @@ public record ProjectFacts(
         List<Participant> participants,
         Governance governance,
         StructuredProject project,
+        ProjectContext context,
         Set<String> written) {
 
     /** @param written keys of the narratives that are not blank */
@@ -39,6 +41,7 @@ public record ProjectFacts(
                 facts.participants(),
                 facts.governance(),
                 facts.project(),
+                facts.context(),
                 written);
     }
 }

@@ -11,6 +11,7 @@ import fr.maillage.project.Action;
 import fr.maillage.project.Budget;
 import fr.maillage.project.BudgetAccounts;
 import fr.maillage.project.Coverage;
+import fr.maillage.project.context.Partnership;
 import fr.maillage.shared.Euros;
 import fr.maillage.shared.French;
 import java.util.ArrayList;
@@ -138,7 +139,35 @@ public enum ProjectRule {
         "Charges et produits sont égaux, chaque année",
         Texts.CERFA,
         facts -> facts.project().budgets().isEmpty() ? missing("Aucun budget n’est saisi.")
-            : Missing.among("À équilibrer : ", facts.project().budgets().stream().filter(budget -> !budget.balanced()).map(Missing::gaps)));
+            : Missing.among("À équilibrer : ", facts.project().budgets().stream().filter(budget -> !budget.balanced()).map(Missing::gaps))),
+
+    ACTORS_INFORMED("acteurs-informes", BLOCKING, "contexte/information-des-acteurs",
+        "L’information des acteurs du territoire est décrite",
+        Texts.ARS_AURA_ANNEX_4,
+        facts -> !facts.context().outreach().isEmpty() || facts.written().contains("information-des-acteurs") ? met()
+            : missing("Notez qui a été prévenu du projet, quand et comment.")),
+    PARTNERSHIPS_DESCRIBED("partenariats-decrits", ADVISED, "contexte/partenariats",
+        "Les acteurs et projets existants sont décrits",
+        Texts.URPS_TOOL_4,
+        facts -> !facts.context().partnerships().isEmpty() || facts.written().contains("acteurs-et-projets-existants") ? met()
+            : missing("Ajoutez les collectivités, le dispositif d’appui et les autres partenaires.")),
+    CONVENTIONS_DATED("conventions-datees", ADVISED, "contexte/partenariats",
+        "Chaque convention signée porte sa date",
+        Texts.NATIONAL_TRAME_3,
+        facts -> Missing.among("Sans date de signature : ", facts.context().partnerships().stream()
+            .filter(partner -> partner.state() == Partnership.State.SIGNED && partner.signedOn() == null)
+            .map(Partnership::name))),
+    SYSTEMS_DESCRIBED("systemes-information-decrits", ADVISED, "contexte/systemes-information",
+        "Les systèmes d’information utilisés sont décrits",
+        Texts.URPS_TOOL_4,
+        facts -> !facts.context().tools().isEmpty() || facts.written().contains("systemes-information-actuels") ? met()
+            : missing("Ajoutez les outils que vous utilisez pour échanger, et ceux que vous souhaitez.")),
+    PRS_LINKED("prs-relie", ADVISED, "contexte/prs",
+        "Le projet est relié au projet régional de santé",
+        Texts.URPS_TOOL_4,
+        facts -> !facts.context().prs().comments().isEmpty() || facts.written().contains("prs-themes")
+            || facts.project().actions().stream().anyMatch(action -> action.facts().purpose().prsCode() != null) ? met()
+            : missing("Choisissez une ligne sur les fiches action, ou retenez-en sur la page du projet régional."));
     // spotless:on
 
     /**
@@ -303,6 +332,7 @@ public enum ProjectRule {
 
     /** Where the rules come from. */
     private static final class Texts {
+        static final String URPS_TOOL_4 = "Outil 4 de l’URPS Médecins libéraux Occitanie";
         static final String L_1434_12 = "Code de la santé publique, article L. 1434-12";
         static final String NATIONAL_TRAME_2 = "Trame nationale, partie 2";
         static final String NATIONAL_TRAME_3 = "Trame nationale, partie 3";

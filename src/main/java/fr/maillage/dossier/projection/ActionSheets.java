@@ -11,6 +11,7 @@ import fr.maillage.project.Coverage;
 import fr.maillage.project.Evidence;
 import fr.maillage.project.FollowedIndicator;
 import fr.maillage.project.Objective;
+import fr.maillage.project.PrsPlan;
 import fr.maillage.project.StructuredProject;
 import fr.maillage.project.Task;
 import fr.maillage.rules.Mission;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +91,11 @@ final class ActionSheets {
         var covered = project.coverage().items().stream()
                 .filter(item -> action.facts().coverage().contains(item.code()))
                 .toList();
-        var prs = action.facts().purpose().prsObjective();
+        var purpose = action.facts().purpose();
+        var line = Optional.ofNullable(purpose.prsCode()).flatMap(PrsPlan::line).map(PrsPlan.Line::title);
+        var prs = Stream.concat(line.stream(), Stream.of(purpose.prsObjective()))
+                .filter(words -> !words.isBlank())
+                .collect(Collectors.joining(", "));
         return Stream.concat(
                 action.missions().stream().map(mission -> mission(mission, covered)),
                 prs.isBlank() ? Stream.empty() : Stream.of("PRS" + colon() + prs));

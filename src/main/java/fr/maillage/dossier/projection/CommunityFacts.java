@@ -6,6 +6,7 @@ import fr.maillage.community.Participant;
 import fr.maillage.community.Perimeter;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.project.StructuredProject;
+import fr.maillage.project.context.ProjectContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,4 +24,5 @@ public record CommunityFacts(
         List<Participant> participants,
         Governance governance,
         StructuredProject project,
+        ProjectContext context,
         Map<DossierKind, LocalDate> deposits) {}

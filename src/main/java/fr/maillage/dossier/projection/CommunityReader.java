@@ -7,6 +7,7 @@ import fr.maillage.community.Participants;
 import fr.maillage.community.Perimeters;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.project.Projects;
+import fr.maillage.project.context.Contexts;
 import fr.maillage.shared.Today;
 import java.time.LocalDate;
 import java.util.Map;
@@ -26,6 +27,7 @@ public class CommunityReader {
     private final Participants participants;
     private final Governances governances;
     private final Projects projects;
+    private final Contexts contexts;
 
     CommunityReader(
             JdbcClient db,
@@ -33,13 +35,15 @@ public class CommunityReader {
             Perimeters perimeters,
             Participants participants,
             Governances governances,
-            Projects projects) {
+            Projects projects,
+            Contexts contexts) {
         this.db = db;
         this.communities = communities;
         this.perimeters = perimeters;
         this.participants = participants;
         this.governances = governances;
         this.projects = projects;
+        this.contexts = contexts;
     }
 
     /** Everything as it is at one instant, in a transaction of its own or of a caller that reads at one instant too. */
@@ -51,6 +55,7 @@ public class CommunityReader {
                 participants.of(community),
                 governances.of(community),
                 projects.of(community),
+                contexts.of(community),
                 deposits(community));
     }
 

@@ -94,7 +94,14 @@ final class ProjectCalendar {
                 .orElse(null);
     }
 
+    /** The days fixed for it; before, the days by which the indicators have their targets. */
     private List<String> evaluations() {
+        if (!facts.context().evaluations().isEmpty()) {
+            return facts.context().evaluations().stream()
+                    .limit(MOST_EVALUATIONS)
+                    .map(evaluation -> French.date(evaluation.on()) + " – " + evaluation.title())
+                    .toList();
+        }
         return counting()
                 .flatMap(action -> action.facts().indicators().stream())
                 .map(Indicator::targetOn)

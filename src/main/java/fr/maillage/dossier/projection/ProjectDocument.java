@@ -51,7 +51,15 @@ public class ProjectDocument {
             Document document, List<Section> sections, CommunityFacts facts, Map<String, SectionText> texts) {}
 
     /** @param figures what the figure lines of a text stand for, by the key of the text */
-    private record Words(Map<String, SectionText> texts, Function<String, Map<String, Block.Figure>> figures) {}
+    private record Words(Map<String, SectionText> texts, Function<String, Map<String, Block.Figure>> figures) {
+
+        boolean written(TrameSection section) {
+            return section.narrative()
+                    .map(narrative -> texts.get(narrative.key()))
+                    .filter(text -> !text.isBlank())
+                    .isPresent();
+        }
+    }
 
     private final Trames trames;
     private final Texts texts;
@@ -185,7 +193,12 @@ public class ProjectDocument {
                                 .blocks(level, Views.anchor(section) + "-texte"));
                     }
                 }
-                case Filling.View(ViewKind kind) -> blocks.addAll(views.of(kind, section, level, facts));
+                case Filling.View(ViewKind kind) -> {
+                    var shown = views.of(kind, section, level, facts);
+                    if (!(kind.yieldsToText() && words.written(section) && Absent.everywhere(shown))) {
+                        blocks.addAll(shown);
+                    }
+                }
                 case Filling.FixedText(String markdown) ->
                     blocks.addAll(new Narrative(markdown).blocks(level, Views.anchor(section) + "-fixe"));
             }

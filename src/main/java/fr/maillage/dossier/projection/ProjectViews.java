@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,6 +68,30 @@ final class ProjectViews {
                         .map(item -> Row.of(item.title(), answering(project, item)))
                         .toList(),
                 ""));
+    }
+
+    /** « File active »: how many people each action is for, as its fiche says. */
+    static List<Block> activeFile(StructuredProject project) {
+        var rows = project.actions().stream()
+                .filter(Action::counts)
+                .filter(action -> action.facts().content().beneficiaryCount() != null)
+                .map(action -> Row.of(
+                        name(action),
+                        PeopleViews.orDash(action.facts().beneficiaries()),
+                        French.number(
+                                Objects.requireNonNull(action.facts().content().beneficiaryCount()))))
+                .toList();
+        return rows.isEmpty()
+                ? Absent.sentence("Aucune action ne dit encore à combien de personnes elle s’adresse.")
+                : List.of(new Block.Table(
+                        "Personnes concernées, action par action",
+                        List.of(
+                                new Column("Action", Align.LEFT, 4),
+                                new Column("Public bénéficiaire", Align.LEFT, 5),
+                                new Column("Personnes", Align.RIGHT, 2)),
+                        rows,
+                        "Une même personne peut bénéficier de plusieurs actions" + French.NBSP
+                                + ": les nombres ne s’additionnent pas."));
     }
 
     /** Who benefits from each action. */

@@ -4,6 +4,8 @@ import fr.maillage.community.Perimeter;
 import fr.maillage.documents.Block;
 import fr.maillage.dossier.trame.TrameSection;
 import fr.maillage.dossier.trame.ViewKind;
+import fr.maillage.project.PrsPlan;
+import fr.maillage.project.context.Reach;
 import fr.maillage.shared.French;
 import fr.maillage.shared.Today;
 import java.util.List;
@@ -15,10 +17,12 @@ import org.springframework.stereotype.Component;
 class Views {
 
     private final TerritoryArtwork artwork;
+    private final Reach reach;
     private final Today today;
 
-    Views(TerritoryArtwork artwork, Today today) {
+    Views(TerritoryArtwork artwork, Reach reach, Today today) {
         this.artwork = artwork;
+        this.reach = reach;
         this.today = today;
     }
 
@@ -65,6 +69,30 @@ class Views {
                 BudgetForm.ofPreProject(project.preProject(), facts.community().regionCode(), today.day());
             case ACTION_SHEETS -> ActionSheets.of(project, level, anchor(section), section.printedNumber());
             case SIGNATURE -> IdentityViews.signature(facts);
+            case PARTNERSHIPS -> PartnerViews.all(facts.context());
+            case EXISTING_ACTORS -> PartnerViews.existing(facts.context());
+            case LOCAL_AUTHORITIES -> PartnerViews.authorities(facts.context());
+            case SUPPORT_PLATFORM -> PartnerViews.supportPlatform(facts.context());
+            case OUTREACH ->
+                ContextViews.outreach(
+                        facts.context(),
+                        reach.of(
+                                facts.territory(), participants, facts.context().outreach()));
+            case SYSTEMS -> SystemViews.used(facts.context());
+            case SYSTEM_NEEDS -> SystemViews.wanted(facts.context());
+            case REGIONAL_SYSTEMS ->
+                SystemViews.regional(facts.context(), facts.community().regionCode());
+            case TELEHEALTH -> SystemViews.telehealth(facts.context());
+            case PRS_THEMES -> PrsViews.of(PrsPlan.Kind.THEMES, facts);
+            case PRS_PATHWAYS -> PrsViews.of(PrsPlan.Kind.PATHWAYS, facts);
+            case PRS_EQUIPMENT -> PrsViews.of(PrsPlan.Kind.EQUIPMENT, facts);
+            case ACTIVE_FILE -> ProjectViews.activeFile(project);
+            case POSTS -> ContextViews.posts(facts);
+            case JOB_DESCRIPTIONS -> ContextViews.jobDescriptions(facts.context());
+            case HISTORY -> ContextViews.history(facts.context());
+            case COMMUNICATION -> ContextViews.communication(facts.context());
+            case APPROACHES -> ContextViews.approaches(facts.context());
+            case EVALUATIONS -> ContextViews.evaluations(facts.context());
         };
     }
 

@@ -43,7 +43,29 @@ public enum ViewKind {
     BUDGET_FORM("budget-formulaire", "Budget prévisionnel, charges et produits face à face", "budget"),
     PRE_PROJECT_BUDGET("budget-pre-projet", "Budget du pré-projet", "budget"),
     ACTION_SHEETS("fiches-action", "Fiches action", "actions"),
-    SIGNATURE("signature", "Signature de la personne qui représente l’association", "gouvernance");
+    SIGNATURE("signature", "Signature de la personne qui représente l’association", "gouvernance"),
+    PARTNERSHIPS("partenariats", "Partenariats, articulations et conventions", "contexte/partenariats"),
+    EXISTING_ACTORS("acteurs-existants", "Acteurs et projets existants", "contexte/partenariats"),
+    LOCAL_AUTHORITIES("collectivites", "Collectivités territoriales", "contexte/partenariats"),
+    SUPPORT_PLATFORM("pta", "Plateforme territoriale d’appui ou DAC", "contexte/partenariats"),
+    OUTREACH(
+            "demarche-inclusive",
+            "Qui a été prévenu, et la part de chaque profession",
+            "contexte/information-des-acteurs"),
+    SYSTEMS("systemes-information", "Systèmes d’information utilisés", "contexte/systemes-information"),
+    SYSTEM_NEEDS("besoins-de-partage", "Outils souhaités et besoins de partage", "contexte/systemes-information"),
+    REGIONAL_SYSTEMS("outils-regionaux", "Outils de la région, utilisés ou souhaités", "contexte/systemes-information"),
+    TELEHEALTH("telesante", "Télésanté utilisée et souhaitée", "contexte/systemes-information"),
+    PRS_THEMES("prs-themes", "PRS, thèmes transversaux retenus", "contexte/prs"),
+    PRS_PATHWAYS("prs-parcours", "PRS, parcours prioritaires retenus", "contexte/prs"),
+    PRS_EQUIPMENT("prs-equipements", "PRS, équipements, activités et filières retenus", "contexte/prs"),
+    ACTIVE_FILE("file-active", "Nombre de personnes, action par action", "actions"),
+    POSTS("postes", "Fonctions, temps de travail et employeur", "contexte/postes"),
+    JOB_DESCRIPTIONS("fiches-de-poste", "Fiches de poste", "contexte/postes"),
+    HISTORY("historique", "Historique de la coopération", "contexte/historique"),
+    COMMUNICATION("communication", "Plan de communication", "contexte/communication"),
+    APPROACHES("usagers-et-qualite", "Participation des usagers et démarche qualité", "contexte/usagers-et-qualite"),
+    EVALUATIONS("calendrier-evaluation", "Calendrier d’évaluation", "contexte/evaluations");
 
     private final String code;
     private final String title;
@@ -69,12 +91,26 @@ public enum ViewKind {
         return page;
     }
 
+    /** Whether a text of the same section says enough while nothing is entered: it was asked before the view existed. */
+    public boolean yieldsToText() {
+        return page.startsWith("contexte/") || this == ACTIVE_FILE;
+    }
+
     /** The page in words, as its tab or its title names it: « Territoire ». */
     public String pageName() {
         return switch (page) {
             case "diagnostic/problemes" -> "Problèmes retenus";
             case "gouvernance/association" -> "Association";
             case "gouvernance/coordination" -> "Coordination";
+            case "contexte/partenariats" -> "Partenariats et conventions";
+            case "contexte/information-des-acteurs" -> "Démarche inclusive";
+            case "contexte/systemes-information" -> "Systèmes d’information";
+            case "contexte/prs" -> "Projet régional de santé";
+            case "contexte/postes" -> "Fonctions et fiches de poste";
+            case "contexte/historique" -> "Historique de la coopération";
+            case "contexte/communication" -> "Plan de communication";
+            case "contexte/usagers-et-qualite" -> "Usagers et qualité";
+            case "contexte/evaluations" -> "Calendrier d’évaluation";
             default -> page.substring(0, 1).toUpperCase(Locale.FRENCH) + page.substring(1);
         };
     }

@@ -1,5 +1,6 @@
 package fr.maillage.project.actions;
 
+import fr.maillage.community.Communities;
 import fr.maillage.community.CommunityView;
 import fr.maillage.community.Participant;
 import fr.maillage.community.Participants;
@@ -36,11 +37,13 @@ class ActionPartController {
     private final Projects projects;
     private final Actions actions;
     private final Participants participants;
+    private final Communities communities;
 
-    ActionPartController(Projects projects, Actions actions, Participants participants) {
+    ActionPartController(Projects projects, Actions actions, Participants participants, Communities communities) {
         this.projects = projects;
         this.actions = actions;
         this.participants = participants;
+        this.communities = communities;
     }
 
     @GetMapping(PART)
@@ -120,7 +123,8 @@ class ActionPartController {
                 ActionPartForm.evidence(project, action),
                 ActionPartForm.others(project, action),
                 ActionPartForm.names(choosable(view, action)),
-                ActionPartForm.states());
+                ActionPartForm.states(),
+                ActionPartForm.prs(communities.find(view.id()).regionCode()));
     }
 
     /** Those who take part today, and those already named in this action even if they were archived since. */

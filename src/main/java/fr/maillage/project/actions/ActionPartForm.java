@@ -14,6 +14,7 @@ import fr.maillage.project.ActionPart.Risk;
 import fr.maillage.project.Evidence;
 import fr.maillage.project.Milestone;
 import fr.maillage.project.ObjectiveId;
+import fr.maillage.project.PrsPlan;
 import fr.maillage.project.StructuredProject;
 import fr.maillage.ui.Form;
 import fr.maillage.ui.Option;
@@ -94,6 +95,7 @@ final class ActionPartForm {
                 .set(
                         "objectif",
                         purpose.objective() == null ? null : purpose.objective().value())
+                .set("theme-prs", purpose.prsCode())
                 .set("prs", purpose.prsObjective())
                 .setAll(
                         "preuve",
@@ -105,7 +107,7 @@ final class ActionPartForm {
     static @Nullable ActionPart read(
             Form form, Action action, ActionPart.Kind kind, StructuredProject project, List<Participant> people) {
         var part = switch (kind) {
-            case PURPOSE -> purpose(form, project, action.facts().purpose().prsCode());
+            case PURPOSE -> purpose(form, project);
             case CONTENT -> content(form, project, action);
             case PEOPLE ->
                 new People(
@@ -120,8 +122,7 @@ final class ActionPartForm {
         return form.errors().isEmpty() ? part : null;
     }
 
-    /** @param prsCode kept: it is chosen on another page */
-    static Purpose purpose(Form form, StructuredProject project, @Nullable String prsCode) {
+    static Purpose purpose(Form form, StructuredProject project) {
         var title = form.text("titre", 200, "Donnez un titre à l’action.");
         if (!title.isEmpty() && title.length() < 3) {
             form.errors().add("titre", "Donnez à l’action un titre de trois lettres au moins.");
@@ -138,7 +139,7 @@ final class ActionPartForm {
                 title,
                 coverage,
                 form.optionalChoice("objectif", id -> objective(project, id)),
-                prsCode,
+                form.optionalChoice("theme-prs", code -> PrsPlan.line(code).map(PrsPlan.Line::code)),
                 form.free("prs", 500),
                 evidence,
                 form.lines("diagnostic", 4000));
@@ -233,6 +234,14 @@ final class ActionPartForm {
                 .findFirst();
     }
 
+    /** The lines of the projet régional de santé of the region; none when nobody wrote its file. */
+    static List<Option> prs(String region) {
+        return PrsPlan.of(region).stream()
+                .flatMap(PrsPlan::lines)
+                .map(line -> new Option(line.code(), line.title()))
+                .toList();
+    }
+
     static List<Option> states() {
         return Arrays.stream(Action.State.values())
                 .map(state -> new Option(state.name(), state.label()))
@@ -305,7 +314,10 @@ final class ActionPartForm {
                         objectives(project),
                         others(project, action),
                         evidence(project, action),
-                        states())
+                        states(),
+                        PrsPlan.line(value).stream()
+                                .map(line -> new Option(line.code(), line.title()))
+                                .toList())
                 .stream()
                 .flatMap(List::stream)
                 .filter(option -> option.value().equals(value))
@@ -321,6 +333,7 @@ final class ActionPartForm {
                 labels.put("titre", "Titre");
                 labels.put("couvre", "Missions couvertes");
                 labels.put("objectif", "Objectif opérationnel");
+                labels.put("theme-prs", "Ligne du projet régional de santé");
                 labels.put("prs", "Objectif du PRS");
                 labels.put("preuve", "Chiffres et témoignages du diagnostic");
                 labels.put("diagnostic", "Autres éléments du diagnostic");
@@ -355,7 +368,7 @@ final class ActionPartForm {
 
     /** A fiche as a short form starts it. */
     static @Nullable ActionFacts started(Form form, StructuredProject project) {
-        var purpose = purpose(form, project, null);
+        var purpose = purpose(form, project);
         return form.errors().isEmpty() ? ActionFacts.of(purpose) : null;
     }
 }

@@ -10,4 +10,5 @@ public record FicheChoices(
         List<Option> evidence,
         List<Option> actions,
         List<Option> people,
-        List<Option> states) {}
+        List<Option> states,
+        List<Option> prs) {}

@@ -22,6 +22,12 @@ import fr.maillage.project.Problem;
 import fr.maillage.project.ProblemId;
 import fr.maillage.project.ProblemScales;
 import fr.maillage.project.StructuredProject;
+import fr.maillage.project.context.ContextLists;
+import fr.maillage.project.context.Outreach;
+import fr.maillage.project.context.Partnership;
+import fr.maillage.project.context.ProjectContext;
+import fr.maillage.project.context.PrsChoices;
+import fr.maillage.project.context.Tool;
 import fr.maillage.rules.BaseMissions;
 import fr.maillage.rules.Mission;
 import fr.maillage.rules.SizeClasses;
@@ -81,6 +87,17 @@ class ProjectRuleTest {
         LACKING.put(ProjectRule.INDICATORS_MEASURABLE, sample -> sample.actions(List.of(vagueAction())));
         LACKING.put(ProjectRule.BUDGET_ENTERED, sample -> sample.budgets(List.of()));
         LACKING.put(ProjectRule.BUDGET_BALANCED, sample -> sample.budgets(List.of(budget(60_000, 59_000))));
+        LACKING.put(
+                ProjectRule.ACTORS_INFORMED,
+                sample ->
+                        sample.context(context(List.of(), List.of(), Map.of())).written(Set.of()));
+        LACKING.put(
+                ProjectRule.PARTNERSHIPS_DESCRIBED, sample -> sample.context(context(List.of(), List.of(), Map.of())));
+        LACKING.put(
+                ProjectRule.CONVENTIONS_DATED,
+                sample -> sample.context(context(List.of(partnership(null)), List.of(), Map.of())));
+        LACKING.put(ProjectRule.SYSTEMS_DESCRIBED, sample -> sample.context(context(List.of(), List.of(), Map.of())));
+        LACKING.put(ProjectRule.PRS_LINKED, sample -> sample.context(context(List.of(), List.of(), Map.of())));
     }
 
     @ParameterizedTest
@@ -127,6 +144,7 @@ class ProjectRuleTest {
                 .objectives(List.of())
                 .actions(List.of())
                 .budgets(List.of())
+                .context(context(List.of(), List.of(), Map.of()))
                 .written(Set.of())
                 .facts();
 
@@ -191,6 +209,7 @@ class ProjectRuleTest {
             List<Objective> objectives,
             List<Action> actions,
             List<Budget> budgets,
+            ProjectContext context,
             Set<String> written) {
 
         static Sample complete() {
@@ -203,42 +222,121 @@ class ProjectRuleTest {
                     List.of(objective()),
                     List.of(action(codes())),
                     List.of(budget(60_000, 60_000)),
+                    ProjectRuleTest.context(
+                            List.of(partnership(DAY)), List.of(outreach()), Map.of("OCC_PREVENTION", "")),
                     Set.of("gouvernance"));
         }
 
         Sample territory(int communes, long population, @Nullable Boolean connected) {
             return new Sample(
-                    communes, population, connected, participants, governance, objectives, actions, budgets, written);
+                    communes,
+                    population,
+                    connected,
+                    participants,
+                    governance,
+                    objectives,
+                    actions,
+                    budgets,
+                    context,
+                    written);
         }
 
         Sample participants(List<Participant> participants) {
             return new Sample(
-                    communes, population, connected, participants, governance, objectives, actions, budgets, written);
+                    communes,
+                    population,
+                    connected,
+                    participants,
+                    governance,
+                    objectives,
+                    actions,
+                    budgets,
+                    context,
+                    written);
         }
 
         Sample governance(Governance governance) {
             return new Sample(
-                    communes, population, connected, participants, governance, objectives, actions, budgets, written);
+                    communes,
+                    population,
+                    connected,
+                    participants,
+                    governance,
+                    objectives,
+                    actions,
+                    budgets,
+                    context,
+                    written);
         }
 
         Sample objectives(List<Objective> objectives) {
             return new Sample(
-                    communes, population, connected, participants, governance, objectives, actions, budgets, written);
+                    communes,
+                    population,
+                    connected,
+                    participants,
+                    governance,
+                    objectives,
+                    actions,
+                    budgets,
+                    context,
+                    written);
         }
 
         Sample actions(List<Action> actions) {
             return new Sample(
-                    communes, population, connected, participants, governance, objectives, actions, budgets, written);
+                    communes,
+                    population,
+                    connected,
+                    participants,
+                    governance,
+                    objectives,
+                    actions,
+                    budgets,
+                    context,
+                    written);
         }
 
         Sample budgets(List<Budget> budgets) {
             return new Sample(
-                    communes, population, connected, participants, governance, objectives, actions, budgets, written);
+                    communes,
+                    population,
+                    connected,
+                    participants,
+                    governance,
+                    objectives,
+                    actions,
+                    budgets,
+                    context,
+                    written);
+        }
+
+        Sample context(ProjectContext context) {
+            return new Sample(
+                    communes,
+                    population,
+                    connected,
+                    participants,
+                    governance,
+                    objectives,
+                    actions,
+                    budgets,
+                    context,
+                    written);
         }
 
         Sample written(Set<String> written) {
             return new Sample(
-                    communes, population, connected, participants, governance, objectives, actions, budgets, written);
+                    communes,
+                    population,
+                    connected,
+                    participants,
+                    governance,
+                    objectives,
+                    actions,
+                    budgets,
+                    context,
+                    written);
         }
 
         ProjectFacts facts() {
@@ -260,8 +358,49 @@ class ProjectRuleTest {
                             null,
                             List.of(problem()),
                             Map.of()),
+                    context,
                     written);
         }
+    }
+
+    private static ProjectContext context(
+            List<Partnership> partnerships, List<Outreach> outreach, Map<String, String> prs) {
+        var tools = outreach.isEmpty()
+                ? List.<Tool>of()
+                : List.of(new Tool(
+                        new ContextLists.ToolKind("DMP", "DMP", ContextLists.Family.EXCHANGE, null),
+                        "",
+                        Tool.Stage.USED,
+                        "",
+                        "",
+                        ""));
+        return new ProjectContext(
+                partnerships,
+                tools,
+                outreach,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new PrsChoices(prs, null));
+    }
+
+    private static Partnership partnership(@Nullable LocalDate signed) {
+        return new Partnership(
+                null,
+                "Communauté de communes",
+                new ContextLists.PartnerKind("INTERCOMMUNALITE", "Intercommunalité", ContextLists.Group.AUTHORITY),
+                "",
+                "",
+                "",
+                Partnership.State.SIGNED,
+                signed,
+                null);
+    }
+
+    private static Outreach outreach() {
+        return new Outreach(null, "Tous", DAY, new ContextLists.Item("REUNION", "Réunion"), 40, "", "");
     }
 
     private static Problem problem() {
