@@ -146,19 +146,15 @@ class DemoContext {
                 view,
                 UUID.randomUUID(),
                 new Post(
-                        ContextLists.function(line.function).orElseThrow(),
-                        "",
-                        line.fte,
-                        line.employer,
-                        line.duties)));
+                        ContextLists.function(line.function).orElseThrow(), "", line.fte, line.employer, line.duties)));
         file.history.forEach(line ->
                 cooperations.add(view, UUID.randomUUID(), new Cooperation(month(line.month), line.title, line.detail)));
         file.communications.forEach(line -> communications.add(
                 view,
                 UUID.randomUUID(),
                 new Communication(line.audience, line.message, line.means, month(line.month))));
-        file.approaches.forEach(line ->
-                approaches.add(view, UUID.randomUUID(), new Approach(line.kind, line.title, line.detail)));
+        file.approaches.forEach(
+                line -> approaches.add(view, UUID.randomUUID(), new Approach(line.kind, line.title, line.detail)));
         file.evaluations.forEach(line ->
                 evaluations.add(view, UUID.randomUUID(), new Evaluation(month(line.month), line.title, line.method)));
         prs.retain(view, -1, file.prs);

@@ -82,7 +82,12 @@ class AnswersReader {
                                     ? unwritten(home, trame, narrative, begun)
                                     : new Answer.Part(true, told(home, trame, found)));
                 }
-                case Filling.View(ViewKind kind) -> parts.add(shown(home, kind, section, facts));
+                case Filling.View(ViewKind kind) -> {
+                    boolean told = section.narrative()
+                            .map(narrative -> written.containsKey(narrative.key()))
+                            .orElse(false);
+                    parts.add(shown(home, kind, section, facts, told && kind.yieldsToText()));
+                }
                 case Filling.FixedText _ -> {
                     // The same for every CPTS: nobody has anything to answer.
                 }
@@ -141,7 +146,8 @@ class AnswersReader {
                 .orElse(home + (kind == null ? "projet-de-sante" : kind.path()));
     }
 
-    private Answer.Part shown(String home, ViewKind kind, TrameSection section, CommunityFacts facts) {
+    /** @param told a text of the section says it until the fact is entered */
+    private Answer.Part shown(String home, ViewKind kind, TrameSection section, CommunityFacts facts, boolean told) {
         var from = "Tiré de la page " + kind.pageName() + ".";
         var href = home + kind.page();
         if (kind == ViewKind.MAP) {
@@ -160,6 +166,10 @@ class AnswersReader {
             return new Answer.Part(
                     false,
                     CheckItem.of(Status.LATER, kind.title(), "Rien n’est saisi. Le document n’en dit rien.", href));
+        }
+        if (Absent.everywhere(blocks) && told) {
+            return new Answer.Part(
+                    false, CheckItem.of(Status.LATER, kind.title(), "Le texte de la section en tient lieu.", href));
         }
         if (Absent.everywhere(blocks)) {
             return new Answer.Part(true, CheckItem.of(Status.MISSING, kind.title(), "Rien n’est encore saisi.", href));

@@ -84,7 +84,7 @@ class AnswersTest {
         assertThat(line(answers, "identite", 0).detail())
                 .contains("Il reste", "Nom de l’association", "N° SIRET Association")
                 .doesNotContain("Représentant légal");
-        assertThat(line(answers, "telemedecine", 0))
+        assertThat(line(answers, "soutenabilite", 0))
                 .extracting(CheckItem::status, CheckItem::detail)
                 .containsExactly(CheckItem.Status.LATER, "À écrire, conseillé.");
         assertThat(answers.answered()).isBetween(1L, answers.asked() - 1);
