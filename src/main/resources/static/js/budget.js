@@ -25,6 +25,7 @@ function side(name) {
 function balance() {
   const gap = side('PRODUITS') - side('CHARGES')
   const kind = side('CONTRIBUTIONS') - side('EMPLOIS')
+  if (sum(amounts) === 0) return 'Rien n’est encore écrit.'
   const words =
     gap === 0
       ? `Équilibré : ${shown(side('CHARGES'))}\u00A0€.`

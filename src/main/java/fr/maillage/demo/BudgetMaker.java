@@ -1,10 +1,12 @@
 package fr.maillage.demo;
 
 import fr.maillage.community.CommunityView;
-import fr.maillage.project.Actions;
+import fr.maillage.project.Action;
 import fr.maillage.project.Budget;
 import fr.maillage.project.Budgets;
 import fr.maillage.project.PreProjectBudget;
+import fr.maillage.project.Projects;
+import fr.maillage.project.StructuredProject;
 import fr.maillage.shared.Change;
 import fr.maillage.shared.Today;
 import java.util.UUID;
@@ -16,19 +18,20 @@ import org.springframework.stereotype.Component;
 class BudgetMaker {
 
     private final Budgets budgets;
-    private final Actions actions;
+    private final Projects projects;
     private final Today today;
 
-    BudgetMaker(Budgets budgets, Actions actions, Today today) {
+    BudgetMaker(Budgets budgets, Projects projects, Today today) {
         this.budgets = budgets;
-        this.actions = actions;
+        this.projects = projects;
         this.today = today;
     }
 
     void make(CommunityView view, FictionalProject.BudgetLines source) {
         int first = today.day().getYear() + 1;
         budgets.open(view, first);
-        source.lines().forEach(line -> write(view, first, line));
+        var project = projects.of(view.id());
+        source.lines().forEach(line -> write(view, project, first, line));
         budgets.comment(view, first, 0, source.comment());
         var writing = source.writing();
         if (writing != null) {
@@ -44,13 +47,13 @@ class BudgetMaker {
         }
     }
 
-    private void write(CommunityView view, int first, FictionalProject.BudgetLine line) {
+    private void write(CommunityView view, StructuredProject project, int first, FictionalProject.BudgetLine line) {
         var number = line.action();
         var facts = new Budget.LineFacts(
                 line.account(),
                 orEmpty(line.label()),
                 line.allocation(),
-                number == null ? null : actions.find(view, number).id(),
+                number == null ? null : project.action(number).map(Action::id).orElse(null),
                 line.nature(),
                 line.funder(),
                 orEmpty(line.comment()),

@@ -101,7 +101,7 @@ record FictionalProject(
     record Writing(long communication, long meetings, long writing, long subsidy) {}
 
     /**
-     * @param action its number, or null
+     * @param action its number, or null; one that was not made is left out
      * @param nature RECURRING, ONE_OFF, or null
      * @param funder the form's line of the income that pays for a charge, or null
      * @param amounts by year from the first one; zero where the year has no such line

@@ -52,7 +52,7 @@ public class ProjectMaker {
 
     /** How far the fictional team has come. */
     public enum Progress {
-        /** Some texts, actions and the budget are missing: there is something to do. */
+        /** Some texts and actions are missing: there is something to do. */
         HALF_WRITTEN,
         /** The lettre d’intention alone is written, and can be deposited. */
         LETTER,
@@ -122,7 +122,7 @@ public class ProjectMaker {
                 ? source.actions().subList(0, source.actions().size() - 2)
                 : source.actions();
         kept.forEach(line -> add(view, line, people, served));
-        if (progress == Progress.READY) {
+        if (progress != Progress.LETTER) {
             budgets.make(view, source.budget());
         }
         write(view, DossierKind.LETTER_OF_INTENT, progress, source);

@@ -55,7 +55,7 @@ final class ActionSheets {
 
     private static Block sheet(StructuredProject project, Action action) {
         var facts = action.facts();
-        return new Block.Facts(List.of(
+        var lines = new ArrayList<>(List.of(
                 lines("Missions ACI / Objectifs régionaux de référence au PRS", missions(project, action)),
                 lines(
                         "Principaux éléments du diagnostic territorial",
@@ -85,6 +85,20 @@ final class ActionSheets {
                                                 ? ""
                                                 : " (réponse" + colon() + risk.answer() + ")"))),
                 lines("État", Stream.of(facts.state().label()))));
+        var budget = budget(project, action);
+        if (!budget.isEmpty()) {
+            lines.add(lines.size() - 1, lines("Budget", budget.stream()));
+        }
+        return new Block.Facts(lines);
+    }
+
+    /** « 2027 : 6 000 € de charges ». */
+    private static List<String> budget(StructuredProject project, Action action) {
+        return project.budgets().stream()
+                .filter(budget -> budget.charges(action.id()) > 0)
+                .map(budget -> budget.year() + colon() + French.number(budget.charges(action.id())) + French.NBSP
+                        + "€ de charges")
+                .toList();
     }
 
     private static Stream<String> missions(StructuredProject project, Action action) {

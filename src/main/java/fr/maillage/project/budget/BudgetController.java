@@ -165,6 +165,7 @@ class BudgetController {
         model.addAttribute("budget", budget);
         model.addAttribute("years", years.around(project, year));
         model.addAttribute("flags", BudgetFlag.of(budget));
+        model.addAttribute("model", BudgetYears.toBeginFrom(project, year));
         model.addAttribute("edited", edited);
         model.addAttribute("form", form);
         model.addAttribute("comment", comment == null ? commentForm(budget) : comment);

@@ -7,6 +7,7 @@ import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Today;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The civil years that budgets are of, and the addresses of their pages. */
@@ -42,6 +43,15 @@ class BudgetYears {
                 .filter(year -> year >= current)
                 .findFirst()
                 .orElse(current);
+    }
+
+    /** The last other year that has lines, or null. */
+    static @Nullable Integer toBeginFrom(StructuredProject project, int year) {
+        return project.budgets().reversed().stream()
+                .filter(budget -> budget.year() != year && !budget.lines().isEmpty())
+                .map(Budget::year)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The years with a budget, the one shown, and those one is likely to open next. */
