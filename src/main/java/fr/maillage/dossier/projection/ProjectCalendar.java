@@ -8,6 +8,7 @@ import fr.maillage.documents.Inline;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.project.Action;
 import fr.maillage.project.Indicator;
+import fr.maillage.project.context.Outreach;
 import fr.maillage.shared.French;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,9 +38,15 @@ final class ProjectCalendar {
 
     private List<Block> blocks() {
         var start = firstAction();
-        var before = facts.project().milestones().stream()
-                .filter(step -> start == null || step.on().isBefore(start))
-                .map(step -> French.date(step.on()) + " – " + step.title())
+        var before = Stream.concat(
+                        facts.project().milestones().stream()
+                                .filter(step -> start == null || step.on().isBefore(start))
+                                .map(step -> new Dated(step.on(), step.title())),
+                        facts.context().outreach().stream()
+                                .filter(Outreach::isMeeting)
+                                .map(meeting -> new Dated(meeting.on(), meeting.whom())))
+                .sorted()
+                .map(dated -> French.date(dated.day()) + " – " + dated.what())
                 .toList();
         var after = Stream.concat(
                         counting()

@@ -50,6 +50,8 @@ public final class ContextLists {
     /** Asks for a precision in words. */
     public static final String OTHER = "AUTRE";
 
+    static final String MEETING = "REUNION";
+
     private ContextLists() {}
 
     public static Optional<PartnerKind> partnerKind(String code) {

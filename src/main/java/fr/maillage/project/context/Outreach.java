@@ -22,6 +22,11 @@ public record Outreach(
         String content,
         String proof) {
 
+    /** People met: a row of the calendar of the project. */
+    public boolean isMeeting() {
+        return means.code().equals(ContextLists.MEETING);
+    }
+
     /** « Soins infirmiers, cabinets du Larzac ». */
     public String whom() {
         if (audience == null) {
