@@ -16,8 +16,8 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * What changed between two versions of a project of sixty pages, as a page, a Word file and a PDF over HTTP, beside the raw
- * differences of the same texts.
+ * A project of sixty pages: what changed between two of its versions, as a page, a Word file and a PDF over HTTP, beside the
+ * raw differences of the same texts; the project itself as Word and PDF; one of its sections.
  */
 final class VersionsBench {
 
@@ -25,7 +25,7 @@ final class VersionsBench {
     private static final int ROUNDS = 40;
 
     /** Words in each text: with the facts of the demonstration they fill sixty pages. */
-    private static final int WORDS = 1_100;
+    private static final int WORDS = 850;
 
     /** One word in so many is changed between the two versions. */
     private static final int CHANGED_ONE_IN = 25;
@@ -60,6 +60,8 @@ final class VersionsBench {
         works.put("comparison of a version with today, page", () -> program.get(base, world.session()));
         works.put("comparison of two versions, DOCX", () -> program.get(base + ".docx" + two, world.session()));
         works.put("comparison of two versions, PDF", () -> program.get(base + ".pdf" + two, world.session()));
+        works.put("DOCX of this project", () -> program.get(community.at("/projet-de-sante.docx"), world.session()));
+        works.put("PDF of this project", () -> program.get(community.at("/projet-de-sante.pdf"), world.session()));
         works.put(
                 "a section of this project opened",
                 () -> program.get(community.at("/projet-de-sante/sections/contexte-local"), world.session()));
@@ -73,8 +75,8 @@ final class VersionsBench {
     }
 
     private static void save(Texts texts, World world, String key, String text) {
-        var dossier = texts.ofCommunity(world.community().id(), DossierKind.HEALTH_PROJECT);
-        var found = dossier.get(key);
+        var found = texts.ofCommunity(world.community().id(), DossierKind.HEALTH_PROJECT)
+                .get(key);
         if (found != null) {
             SectionText now = found.text();
             texts.save(

@@ -19,7 +19,8 @@ enum HistoryTheme {
             "task",
             "ranking",
             "milestone",
-            "chain",
+            "evidence",
+            "result",
             "context"),
     BUDGET("budget", "Budget", "budget"),
     COMMUNITY(
@@ -29,6 +30,8 @@ enum HistoryTheme {
             "perimeter",
             "participant",
             "governance",
+            "body",
+            "seat",
             "mandate"),
     DIAGNOSIS("diagnostic", "Diagnostic", "diagnosis", "scenario"),
     DOCUMENTS("documents", "Documents et statuts", "document", "statutes");
