@@ -12,6 +12,7 @@ import fr.maillage.project.BudgetAccounts.Side;
 import fr.maillage.shared.French;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
@@ -102,14 +103,18 @@ final class BudgetViews {
                 "");
     }
 
-    /** The form's words, then what the team wrote, with each amount when the line has several. */
+    /** The form's words, then what the team wrote, with each amount when the line says several things. */
     private static String nature(String label, List<Budget.Line> details) {
         if (details.stream().allMatch(line -> line.label().isBlank())) {
             return label;
         }
-        var words = details.stream()
-                .map(line -> (line.label().isBlank() ? "sans précision" : line.label())
-                        + (details.size() == 1 ? "" : " (" + euros(line.amount()) + ")"))
+        var sums = details.stream()
+                .collect(Collectors.groupingBy(
+                        line -> line.label().isBlank() ? "sans précision" : line.label(),
+                        LinkedHashMap::new,
+                        Collectors.summingLong(Budget.Line::amount)));
+        var words = sums.entrySet().stream()
+                .map(said -> said.getKey() + (sums.size() == 1 ? "" : " (" + euros(said.getValue()) + ")"))
                 .collect(Collectors.joining(" ; "));
         // The form says « à détailler »: here it is.
         return label.replaceFirst("[\\s\u00A0]*:[\\s\u00A0]*à détailler", "") + French.NBSP + ": " + words;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.maillage.documents.Block;
 import fr.maillage.project.Budget;
+import fr.maillage.project.PreProjectBudget;
 import fr.maillage.shared.Change;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +39,41 @@ class BudgetViewsTest {
                 .contains("Budget 2027 : charges par affectation")
                 .contains("Fonctionnement")
                 .contains("sans centimes");
+    }
+
+    @Test
+    void theSameWordsAreSaidOnceWithTheirSum() {
+        var budget = new Budget(
+                2027,
+                "",
+                List.of(
+                        line("P74_ORGANISMES_SOCIAUX", "Assurance maladie", Budget.OPERATING, 60_000),
+                        line("P74_ORGANISMES_SOCIAUX", "Assurance maladie", "ACCES", 42_000)),
+                CHANGE);
+
+        assertThat(BudgetViews.of(List.of(budget), DAY).toString())
+                .contains(": Assurance maladie")
+                .doesNotContain("Assurance maladie ;");
+    }
+
+    @Test
+    void thePreProjectPrintsWhatWasWrittenThenTheSubsidyOfItsRegion() {
+        var written = new PreProjectBudget(1500L, 2500L, 11_000L, PreProjectBudget.Writer.TEAM, null, CHANGE);
+
+        assertThat(BudgetForm.ofPreProject(written, "84", DAY).toString().replace('\u00A0', ' '))
+                .contains("1 500 €", "2 500 €", "11 000 €", "Indemnisation du temps d’écriture", "15 000 €")
+                .doesNotContain("à compléter");
+        assertThat(BudgetForm.ofPreProject(null, "76", DAY).toString()).contains("à compléter", "demander à l’ARS");
+    }
+
+    @Test
+    void severalYearsAreComparedUnderTheirTables() {
+        var one = new Budget(2027, "", List.of(line("P74_ARS", "", Budget.OPERATING, 36_000)), CHANGE);
+        var two = new Budget(2028, "", List.of(line("P74_ARS", "", Budget.OPERATING, 37_000)), CHANGE);
+
+        assertThat(BudgetViews.of(List.of(one, two), DAY).toString()).contains("Comparaison des années");
+        assertThat(BudgetForm.of(List.of(one, two), DAY).toString()).contains("Comparaison des années");
+        assertThat(BudgetForm.of(List.of(one), DAY).toString()).doesNotContain("Comparaison des années");
     }
 
     @Test
