@@ -36,6 +36,12 @@ public class DirectoryCounts {
         }
         var counts = supply.of(communes).stream()
                 .collect(Collectors.toMap(Supply.ProfessionCount::code, Supply.ProfessionCount::persons));
+        return Optional.of(new Counts(
+                byCategory(counts), "Annuaire Santé (RPPS), " + vintage.get().label()));
+    }
+
+    /** @param counts by code of the directory, general practitioners being counted among doctors too */
+    static Map<String, Integer> byCategory(Map<String, Integer> counts) {
         var general = counts.getOrDefault(Supply.GENERALISTES, 0);
         var persons = counts.entrySet().stream()
                 .filter(count -> !count.getKey().equals(Supply.GENERALISTES)
@@ -45,7 +51,6 @@ public class DirectoryCounts {
                         Collectors.summingInt(Map.Entry::getValue)));
         persons.put("MEDECINE_GENERALE", general);
         persons.put("AUTRE_SPECIALITE_MEDICALE", counts.getOrDefault(DOCTORS, general) - general);
-        return Optional.of(new Counts(
-                Map.copyOf(persons), "Annuaire Santé (RPPS), " + vintage.get().label()));
+        return Map.copyOf(persons);
     }
 }
