@@ -42,6 +42,7 @@ class SecurityConfiguration {
         "/aide/**",
         "/accessibilite",
         "/donnees-personnelles",
+        "/glossaire",
         "/sources/**",
         "/api",
         "/style/**",
