@@ -36,7 +36,8 @@ class StylePageTest {
         "/aide, 390, false",
         "/accessibilite, 1440, true",
         "/donnees-personnelles, 390, true",
-        "/sources, 390, false"
+        "/sources, 390, false",
+        "/glossaire, 390, true"
     })
     void isAccessibleAndFits(String path, int width, boolean dark) {
         var visit = Browser.on(port).width(width);
