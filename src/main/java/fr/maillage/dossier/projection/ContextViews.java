@@ -66,7 +66,8 @@ final class ContextViews {
                                 French.number(share.takingPart()) + percent(share.takingPartPercent())))
                         .toList(),
                 reached.source() == null
-                        ? "L’annuaire ne couvre pas ce territoire" + French.NBSP + ": les parts ne se calculent pas."
+                        ? "L’annuaire ne couvre pas tout ce territoire" + French.NBSP
+                                + ": les parts ne se calculent pas."
                         : "Source" + French.NBSP + ": " + reached.source()
                                 + ". Informés" + French.NBSP
                                 + ": le plus grand nombre joint par une même information, pour ne compter personne deux fois.");
