@@ -78,8 +78,9 @@ public class Completeness {
     private CompletenessReport report(Trame trame, DossierKind kind, CommunityFacts facts, Set<String> written) {
         var territory = facts.territory();
         var connected = territory == null ? null : connected(territory);
-        var coherence = SizeClasses.on(today.day()).coherence();
-        var looked = ProjectFacts.of(facts, coherence, connected, written);
+        var day = today.day();
+        var coherence = SizeClasses.on(day).coherence();
+        var looked = ProjectFacts.of(day, facts, coherence, connected, written);
         return new CompletenessReport(
                 checks(trame, kind, "/cpts/" + facts.community().slug() + "/", looked),
                 Held.of(facts, kind, written.size()),

@@ -10,7 +10,9 @@ import fr.maillage.community.Sector;
 import fr.maillage.project.Action;
 import fr.maillage.project.Budget;
 import fr.maillage.project.BudgetAccounts;
+import fr.maillage.project.BudgetFlag;
 import fr.maillage.project.Coverage;
+import fr.maillage.project.Indicator;
 import fr.maillage.project.context.Partnership;
 import fr.maillage.shared.Euros;
 import fr.maillage.shared.French;
@@ -130,6 +132,11 @@ public enum ProjectRule {
         facts -> Missing.amongActions("À préciser : ", facts, action -> action.facts().indicators().stream()
             .anyMatch(indicator -> !indicator.targetAmount().known() || indicator.targetOn() == null))),
 
+    TARGETS_AFTER_START("cibles-apres-le-debut", ADVISED, "actions",
+        "Aucune cible n’est à atteindre avant le début de son action",
+        Texts.NATIONAL_TRAME_43,
+        facts -> Missing.amongActions("Dates à revoir : ", facts, ProjectRule::targetedBeforeItStarts)),
+
     BUDGET_ENTERED("budget-saisi", BLOCKING, "budget",
         "Le budget d’une année au moins est saisi",
         Texts.NATIONAL_TRAME_6,
@@ -140,6 +147,12 @@ public enum ProjectRule {
         Texts.CERFA,
         facts -> facts.project().budgets().isEmpty() ? missing("Aucun budget n’est saisi.")
             : Missing.among("À équilibrer : ", facts.project().budgets().stream().filter(budget -> !budget.balanced()).map(Missing::gaps))),
+    RECURRING_CHARGES_FUNDED("charges-durables-financees", ADVISED, "budget",
+        "Les charges qui reviennent chaque année sont financées par des produits qui durent",
+        Texts.ARS_AURA_ANNEX_4,
+        facts -> facts.project().budgets().isEmpty() ? missing("Aucun budget n’est saisi.")
+            : Missing.among("À revoir : ", facts.project().budgets().stream().filter(budget -> !BudgetFlag.of(budget).isEmpty())
+                .map(budget -> String.valueOf(budget.year())))),
 
     ACTORS_INFORMED("acteurs-informes", BLOCKING, "contexte/information-des-acteurs",
         "L’information des acteurs du territoire est décrite",
@@ -156,6 +169,13 @@ public enum ProjectRule {
         Texts.NATIONAL_TRAME_3,
         facts -> Missing.among("Sans date de signature : ", facts.context().partnerships().stream()
             .filter(partner -> partner.state() == Partnership.State.SIGNED && partner.signedOn() == null)
+            .map(Partnership::name))),
+    CONVENTIONS_RUNNING("conventions-en-cours", ADVISED, "contexte/partenariats",
+        "Aucune convention dite signée n’est arrivée à son terme",
+        Texts.NATIONAL_TRAME_3,
+        facts -> Missing.among("À renouveler ou à dire terminée : ", facts.context().partnerships().stream()
+            .filter(partner -> partner.state() == Partnership.State.SIGNED && partner.endsOn() != null
+                && partner.endsOn().isBefore(facts.day()))
             .map(Partnership::name))),
     SYSTEMS_DESCRIBED("systemes-information-decrits", ADVISED, "contexte/systemes-information",
         "Les systèmes d’information utilisés sont décrits",
@@ -208,6 +228,15 @@ public enum ProjectRule {
 
     public Verdict check(ProjectFacts facts) {
         return check.apply(facts);
+    }
+
+    /** The fiche contradicts itself: nothing can be reached by an action that has not begun. */
+    private static boolean targetedBeforeItStarts(Action action) {
+        var start = action.facts().startsOn();
+        return start != null
+                && action.facts().indicators().stream()
+                        .map(Indicator::targetOn)
+                        .anyMatch(target -> target != null && target.isBefore(start));
     }
 
     private static Verdict met() {

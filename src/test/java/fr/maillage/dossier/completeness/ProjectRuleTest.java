@@ -13,6 +13,7 @@ import fr.maillage.community.Sector;
 import fr.maillage.project.Action;
 import fr.maillage.project.ActionFacts;
 import fr.maillage.project.ActionId;
+import fr.maillage.project.ActionPart;
 import fr.maillage.project.Budget;
 import fr.maillage.project.Coverage;
 import fr.maillage.project.Indicator;
@@ -96,6 +97,14 @@ class ProjectRuleTest {
         LACKING.put(
                 ProjectRule.CONVENTIONS_DATED,
                 sample -> sample.context(context(List.of(partnership(null)), List.of(), Map.of())));
+        LACKING.put(ProjectRule.TARGETS_AFTER_START, sample -> sample.actions(List.of(startingOn(DAY.plusDays(1)))));
+        LACKING.put(
+                ProjectRule.RECURRING_CHARGES_FUNDED,
+                sample -> sample.budgets(List.of(budget("P74_ARS", 60_000, 60_000))));
+        LACKING.put(
+                ProjectRule.CONVENTIONS_RUNNING,
+                sample -> sample.context(
+                        context(List.of(partnership(DAY, DAY.minusDays(1))), List.of(outreach()), Map.of())));
         LACKING.put(ProjectRule.SYSTEMS_DESCRIBED, sample -> sample.context(context(List.of(), List.of(), Map.of())));
         LACKING.put(ProjectRule.PRS_LINKED, sample -> sample.context(context(List.of(), List.of(), Map.of())));
     }
@@ -197,6 +206,28 @@ class ProjectRuleTest {
 
         assertThat(ProjectRule.BUDGET_BALANCED.check(facts).detail())
                 .isEqualTo("À équilibrer : 2027 (il manque 1\u00A0000\u00A0€ de produits).");
+    }
+
+    /** A convention still holds on its last day. */
+    @ParameterizedTest
+    @CsvSource({"-1, false", "0, true", "1, true"})
+    void aConventionIsOverTheDayAfterItsEnd(int days, boolean satisfied) {
+        var facts = Sample.complete()
+                .context(context(List.of(partnership(DAY, DAY.plusDays(days))), List.of(), Map.of()))
+                .facts();
+
+        assertThat(ProjectRule.CONVENTIONS_RUNNING.check(facts).satisfied()).isEqualTo(satisfied);
+    }
+
+    /** The only target of the fiche is on DAY. */
+    @ParameterizedTest
+    @CsvSource({"-1, true", "0, true", "1, false"})
+    void aTargetIsNotBeforeTheStart(int days, boolean satisfied) {
+        var facts = Sample.complete()
+                .actions(List.of(startingOn(DAY.plusDays(days))))
+                .facts();
+
+        assertThat(ProjectRule.TARGETS_AFTER_START.check(facts).satisfied()).isEqualTo(satisfied);
     }
 
     /** A project with everything, from which a case takes something away. */
@@ -341,6 +372,7 @@ class ProjectRuleTest {
 
         ProjectFacts facts() {
             return new ProjectFacts(
+                    DAY,
                     communes,
                     population,
                     SizeClasses.on(DAY).coherence(),
@@ -387,6 +419,10 @@ class ProjectRuleTest {
     }
 
     private static Partnership partnership(@Nullable LocalDate signed) {
+        return partnership(signed, null);
+    }
+
+    private static Partnership partnership(@Nullable LocalDate signed, @Nullable LocalDate ends) {
         return new Partnership(
                 null,
                 "Communauté de communes",
@@ -396,7 +432,7 @@ class ProjectRuleTest {
                 "",
                 Partnership.State.SIGNED,
                 signed,
-                null);
+                ends);
     }
 
     private static Outreach outreach() {
@@ -525,6 +561,19 @@ class ProjectRuleTest {
         return action(codes(), "les patients", null, Action.State.PLANNED);
     }
 
+    private static Action startingOn(LocalDate start) {
+        var whole = action(codes());
+        return new Action(
+                whole.id(),
+                whole.number(),
+                whole.facts().with(new ActionPart.Dates(start, null, List.of(), Action.State.PLANNED)),
+                Set.of(Mission.ACCESS_TO_CARE),
+                "Recenser les patients sans médecin",
+                "Camille Exemple",
+                List.of(),
+                CHANGE);
+    }
+
     static Action bareAction() {
         return action(codes(), "", null, Action.State.PLANNED, false);
     }
@@ -570,7 +619,12 @@ class ProjectRuleTest {
                 CHANGE);
     }
 
+    /** Paid for by money that lasts. */
     static Budget budget(long charges, long produits) {
+        return budget("P74_ORGANISMES_SOCIAUX", charges, produits);
+    }
+
+    private static Budget budget(String income, long charges, long produits) {
         return new Budget(
                 2027,
                 "",
@@ -581,7 +635,7 @@ class ProjectRuleTest {
                                 CHANGE),
                         new Budget.Line(
                                 UUID.randomUUID(),
-                                new Budget.LineFacts("P74_ARS", "", Budget.OPERATING, produits),
+                                new Budget.LineFacts(income, "", Budget.OPERATING, produits),
                                 CHANGE)),
                 CHANGE);
     }
