@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The fictional project of a CPTS, as its file of {@code demo/} writes it. */
 record FictionalProject(
+        @JsonProperty("association") @Nullable AssociationLine association,
         List<Person> participants,
         List<BodyLine> bodies,
         List<SeatLine> seats,
@@ -18,6 +19,22 @@ record FictionalProject(
         List<ActionLine> actions,
         BudgetLines budget,
         Map<String, String> texts) {
+
+    /**
+     * The association, with numbers that nobody bears.
+     *
+     * @param age months since its declaration, when the demonstration is made
+     */
+    record AssociationLine(
+            String name,
+            int age,
+            String rna,
+            String siret,
+            String street,
+            String postal,
+            String town,
+            String email,
+            String phone) {}
 
     record Person(
             String kind,
@@ -42,6 +59,7 @@ record FictionalProject(
      * @param months first and last month of the action, counted from the day the demonstration is made
      * @param size how many people it is for, or null
      * @param ongoing whether it has begun
+     * @param related titles of the actions it leans on; {@code links} tells how
      */
     record ActionLine(
             String title,
@@ -62,7 +80,9 @@ record FictionalProject(
             @JsonProperty("prs") @Nullable String prs,
             @JsonProperty("risk") @Nullable RiskLine risk,
             @JsonProperty("tasks") @Nullable List<TaskLine> tasks,
-            @JsonProperty("words") @Nullable WordsLine words) {}
+            @JsonProperty("words") @Nullable WordsLine words,
+            @JsonProperty("related") @Nullable List<String> related,
+            @JsonProperty("links") @Nullable String links) {}
 
     /**
      * The indicator that an action is followed by, a number.

@@ -1,6 +1,8 @@
 package fr.maillage.demo;
 
+import fr.maillage.community.Association;
 import fr.maillage.community.Body;
+import fr.maillage.community.Communities;
 import fr.maillage.community.CommunityView;
 import fr.maillage.community.Governance;
 import fr.maillage.community.Governances;
@@ -13,6 +15,7 @@ import fr.maillage.community.PerimeterSaving;
 import fr.maillage.community.Perimeters;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Dossiers;
+import fr.maillage.dossier.trame.Filling;
 import fr.maillage.dossier.trame.Trames;
 import fr.maillage.dossier.writing.Texts;
 import fr.maillage.project.Action;
@@ -60,6 +63,7 @@ public class ProjectMaker {
         READY
     }
 
+    private final Communities communities;
     private final Perimeters perimeters;
     private final Participants participants;
     private final Governances governances;
@@ -74,6 +78,7 @@ public class ProjectMaker {
     private final Today today;
 
     ProjectMaker(
+            Communities communities,
             Perimeters perimeters,
             Participants participants,
             Governances governances,
@@ -86,6 +91,7 @@ public class ProjectMaker {
             Texts texts,
             Communes communes,
             Today today) {
+        this.communities = communities;
         this.perimeters = perimeters;
         this.participants = participants;
         this.governances = governances;
@@ -115,19 +121,43 @@ public class ProjectMaker {
         if (!(perimeters.save(view.actor(), view.id(), 0, territory, List.of()) instanceof PerimeterSaving.Saved)) {
             throw new IllegalStateException("the demonstration's territory of " + view.slug() + " is refused");
         }
+        associate(view, source);
         var people = people(view, source);
         governance(view, people, source);
         var served = objectives(view, source);
         var kept = progress == Progress.HALF_WRITTEN
                 ? source.actions().subList(0, source.actions().size() - 2)
                 : source.actions();
-        kept.forEach(line -> add(view, line, people, served));
+        var numbers = new HashMap<String, Integer>();
+        kept.forEach(line -> numbers.put(line.title(), add(view, line, people, served)));
+        kept.forEach(line -> relate(view, line, numbers));
         if (progress != Progress.LETTER) {
             budgets.make(view, source.budget());
         }
         write(view, DossierKind.LETTER_OF_INTENT, progress, source);
         if (progress != Progress.LETTER) {
             write(view, DossierKind.HEALTH_PROJECT, progress, source);
+        }
+    }
+
+    private void associate(CommunityView view, FictionalProject source) {
+        var line = source.association();
+        if (line != null) {
+            var before = communities.find(view.id());
+            done(communities.change(
+                    view,
+                    before.version(),
+                    before.name(),
+                    new Association(
+                            line.name(),
+                            today.day().minusMonths(line.age()),
+                            line.rna(),
+                            line.siret(),
+                            line.street(),
+                            line.postal(),
+                            line.town(),
+                            line.email(),
+                            line.phone())));
         }
     }
 
@@ -212,7 +242,8 @@ public class ProjectMaker {
         return served;
     }
 
-    private void add(
+    /** Returns the number of the action. */
+    private int add(
             CommunityView view,
             FictionalProject.ActionLine line,
             Map<String, Participant> people,
@@ -241,6 +272,30 @@ public class ProjectMaker {
                             line.indicator().source(),
                             orEmpty(line.indicator().proof())));
         }
+        return number;
+    }
+
+    /** An action may lean on one that comes after it, or on one that this project does not hold yet. */
+    private void relate(CommunityView view, FictionalProject.ActionLine line, Map<String, Integer> numbers) {
+        if (line.related() == null) {
+            return;
+        }
+        var related = line.related().stream()
+                .flatMap(title -> Stream.ofNullable(numbers.get(title)))
+                .map(number -> actions.find(view, number).id())
+                .collect(Collectors.toSet());
+        var action = actions.find(view, named(numbers, line.title()));
+        var content = action.facts().content();
+        done(actions.change(
+                view,
+                action.number(),
+                action.change(ActionPart.Kind.CONTENT).version(),
+                new ActionPart.Content(
+                        content.description(),
+                        content.beneficiaries(),
+                        content.beneficiaryCount(),
+                        related,
+                        orEmpty(line.links()))));
     }
 
     private ActionFacts action(
@@ -330,19 +385,19 @@ public class ProjectMaker {
 
     private void write(CommunityView view, DossierKind kind, Progress progress, FictionalProject source) {
         var dossier = dossiers.begin(view.id(), kind, view.actor());
-        var narratives = trames.of(dossier).filled().stream()
+        // A team that has finished has looked at the other trames too, and written what they alone ask.
+        var asking = progress == Progress.READY ? trames.of(kind) : List.of(trames.of(dossier));
+        var narratives = asking.stream()
+                .flatMap(trame -> trame.filled().stream())
                 .flatMap(section -> section.narrative().stream())
-                .filter(narrative -> source.texts().containsKey(narrative.key()))
+                .map(Filling.Narrative::key)
+                .filter(source.texts()::containsKey)
+                .distinct()
                 .toList();
         int written = progress == Progress.HALF_WRITTEN ? narratives.size() / 2 : narratives.size();
         narratives
                 .subList(0, written)
-                .forEach(narrative -> texts.save(
-                        dossier.id(),
-                        narrative.key(),
-                        0,
-                        source.texts().getOrDefault(narrative.key(), ""),
-                        view.actor()));
+                .forEach(key -> texts.save(dossier.id(), key, 0, source.texts().getOrDefault(key, ""), view.actor()));
     }
 
     private static <T> T named(Map<String, T> known, String name) {

@@ -3,6 +3,8 @@ package fr.maillage.dossier.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.maillage.access.TestAccounts;
+import fr.maillage.community.Association;
+import fr.maillage.community.Communities;
 import fr.maillage.community.CommunityView;
 import fr.maillage.community.TestCommunities;
 import fr.maillage.dossier.DossierKind;
@@ -34,6 +36,9 @@ class AnswersTest {
 
     @Autowired
     private TestDossiers made;
+
+    @Autowired
+    private Communities facts;
 
     @Autowired
     private TestCommunities communities;
@@ -74,6 +79,12 @@ class AnswersTest {
     @Test
     void aFactIsAnsweredFromItsPageAndAMissingOneIsNamed() {
         var view = made.communityReadyToDeposit("CPTS des Réponses");
+        var association = facts.find(view.id()).association();
+        facts.change(
+                view,
+                facts.find(view.id()).version(),
+                view.name(),
+                new Association(null, association.declaredOn(), null, null, null, null, null, null, null));
 
         var answers = reader.of(view, trames.byId("projet-de-sante-aura").orElseThrow());
 
@@ -84,7 +95,10 @@ class AnswersTest {
         assertThat(line(answers, "identite", 0).detail())
                 .contains("Il reste", "Nom de l’association", "N° SIRET Association")
                 .doesNotContain("Représentant légal");
-        assertThat(line(answers, "soutenabilite", 0))
+        var empty = reader.of(
+                communities.create("CPTS sans Texte"),
+                trames.byId("projet-de-sante-aura").orElseThrow());
+        assertThat(line(empty, "soutenabilite", 0))
                 .extracting(CheckItem::status, CheckItem::detail)
                 .containsExactly(CheckItem.Status.LATER, "À écrire, conseillé.");
         assertThat(answers.answered()).isBetween(1L, answers.asked() - 1);
