@@ -11,8 +11,11 @@ import java.util.function.Function;
  */
 final class HtmlBlocks {
 
-    /** Rows of a table that stays on one page. */
-    private static final int SHORT = 5;
+    /** Lines of text of a table that stays on one page. */
+    private static final int SHORT = 14;
+
+    /** Signs on a line of a table as wide as the page. */
+    private static final int LINE = 105;
 
     private final StringBuilder html = new StringBuilder();
     private final Numbering numbering;
@@ -95,7 +98,7 @@ final class HtmlBlocks {
             html.append("<p class=\"legende\"><strong>Tableau\u00A0").append(numbering.nextTable());
             html.append(".</strong> ").append(text.apply(table.caption())).append("</p>\n");
         }
-        html.append(table.rows().size() > SHORT ? "<table class=\"donnees\">\n" : "<table class=\"donnees court\">\n");
+        html.append(isShort(table) ? "<table class=\"donnees court\">\n" : "<table class=\"donnees\">\n");
         widths(table.columns());
         html.append("<thead><tr>");
         for (var column : table.columns()) {
@@ -118,6 +121,21 @@ final class HtmlBlocks {
         if (!table.note().isEmpty()) {
             html.append("<p class=\"petit\">").append(text.apply(table.note())).append("</p>\n");
         }
+    }
+
+    /** Whether a table goes whole to the next page rather than in two: it leaves a third of a page empty at most. */
+    private static boolean isShort(Block.Table table) {
+        int share = LINE / table.columns().size();
+        return table.rows().stream()
+                        .mapToInt(row -> row.cells().stream()
+                                .mapToInt(cell -> PlainText.of(List.of(new Block.Paragraph(cell)))
+                                                        .length()
+                                                / share
+                                        + 1)
+                                .max()
+                                .orElse(1))
+                        .sum()
+                <= SHORT;
     }
 
     /** Columns of equal weight find their widths by themselves. */
