@@ -1,9 +1,9 @@
 package fr.maillage.professionals;
 
 import fr.maillage.community.ParticipantCategory;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -26,18 +26,31 @@ public class DirectoryCounts {
     public record Counts(Map<String, Integer> persons, String source) {}
 
     /**
-     * Empty when the directory does not cover all of the territory. A nurse in advanced practice counts among nurses: the
-     * directory counts by profession.
+     * Empty when the directory covers less than half of the communes; where it covers a part, the source says which
+     * départements are not counted. A nurse in advanced practice counts among nurses: the directory counts by profession.
+     *
+     * @param territory the département of each commune, by its code
      */
-    public Optional<Counts> of(Collection<String> communes, Collection<String> departements) {
+    public Optional<Counts> of(Map<String, String> territory) {
         var vintage = supply.vintage();
-        if (vintage.isEmpty() || !supply.covers(departements)) {
+        var covered = supply.coveredDepartements();
+        var communes = territory.entrySet().stream()
+                .filter(place -> covered.contains(place.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (vintage.isEmpty() || communes.isEmpty() || communes.size() * 2 < territory.size()) {
             return Optional.empty();
         }
+        var left = new TreeSet<>(territory.values());
+        left.removeAll(covered);
         var counts = supply.of(communes).stream()
                 .collect(Collectors.toMap(Supply.ProfessionCount::code, Supply.ProfessionCount::persons));
         return Optional.of(new Counts(
-                byCategory(counts), "Annuaire Santé (RPPS), " + vintage.get().label()));
+                byCategory(counts),
+                "Annuaire Santé (RPPS), " + vintage.get().label()
+                        + (left.isEmpty()
+                                ? ""
+                                : ", sans les communes hors de l’annuaire chargé (" + String.join(", ", left) + ")")));
     }
 
     /** @param counts by code of the directory, general practitioners being counted among doctors too */

@@ -107,6 +107,14 @@ public final class French {
         return time.getHour() + "" + NBSP + "h" + NBSP + String.format("%02d", time.getMinute());
     }
 
+    /** A label in the middle of a sentence: without its capital, unless it begins with an acronym (« EHPAD »). */
+    public static String inSentence(String label) {
+        boolean acronym = label.length() > 1 && Character.isUpperCase(label.charAt(1));
+        return label.isEmpty() || acronym
+                ? label
+                : label.substring(0, 1).toLowerCase(Locale.FRENCH) + label.substring(1);
+    }
+
     /** {@code 1 commune}, {@code 44 communes}: the plural starts at two. */
     public static String count(long n, String singular, String plural) {
         return number(n) + NBSP + (Math.abs(n) < 2 ? singular : plural);

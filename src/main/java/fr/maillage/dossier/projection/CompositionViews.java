@@ -89,8 +89,7 @@ final class CompositionViews {
                 participant -> {
                     var facts = participant.facts();
                     return List.of(
-                            facts.name() + " (" + facts.categoryLabel().toLowerCase(Locale.FRENCH) + ")"
-                                    + uncertain(facts),
+                            facts.name() + " (" + French.inSentence(facts.categoryLabel()) + ")" + uncertain(facts),
                             facts.attachedTo() == null ? "–" : facts.attachedTo(),
                             place(facts),
                             yes(facts.governance()));
@@ -122,7 +121,7 @@ final class CompositionViews {
             lines.add(PeopleViews.fact(
                     "Salariés",
                     "aucun à ce jour ; poste de coordination : "
-                            + coordination.state().label().toLowerCase(Locale.FRENCH)));
+                            + French.inSentence(coordination.state().label())));
         }
         return List.of(new Block.Facts(lines));
     }

@@ -10,6 +10,7 @@ import fr.maillage.project.Action;
 import fr.maillage.project.Indicator;
 import fr.maillage.project.context.Outreach;
 import fr.maillage.shared.French;
+import fr.maillage.shared.Today;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,16 +82,29 @@ final class ProjectCalendar {
         }
     }
 
-    /** From the day the CPTS began here to the deposit of its project. */
+    /** From the first meeting, or the day the CPTS began here, to the deposit of its project. */
     private List<String> building() {
-        var from = French.date(facts.community().createdAt());
+        var begun = LocalDate.ofInstant(facts.community().createdAt(), Today.PARIS);
+        var from = French.date(facts.context().outreach().stream()
+                .filter(Outreach::isMeeting)
+                .map(Outreach::on)
+                .filter(day -> day.isBefore(begun))
+                .min(LocalDate::compareTo)
+                .orElse(begun));
         var until = facts.deposits().get(DossierKind.HEALTH_PROJECT);
         return List.of(until == null ? "depuis le " + from : "du " + from + " au " + French.date(until));
     }
 
     private List<String> deposit(DossierKind kind) {
         var day = facts.deposits().get(kind);
-        return List.of(day == null ? "à venir" : French.date(day));
+        return List.of(
+                day != null
+                        ? French.date(day)
+                        // Never announced when the next one is deposited: that step was left out.
+                        : kind == DossierKind.LETTER_OF_INTENT
+                                        && facts.deposits().containsKey(DossierKind.HEALTH_PROJECT)
+                                ? "non déposée"
+                                : "à venir");
     }
 
     private @Nullable LocalDate firstAction() {

@@ -22,6 +22,9 @@ import java.util.List;
 /** What a document shows of the territory. Every figure bears its source as a note. */
 final class TerritoryViews {
 
+    /** Where the communes and their populations are published. */
+    private static final String POPULATIONS = "https://geo.api.gouv.fr/decoupage-administratif/communes";
+
     private TerritoryViews() {}
 
     static List<Block> population(Perimeter territory) {
@@ -91,11 +94,11 @@ final class TerritoryViews {
 
     /** Vintage and producer of the populations, as printed under each figure. */
     static Source populationSource(Perimeter territory) {
-        return new Source(
-                territory.vintages().isEmpty()
-                        ? "Population déclarée par la CPTS"
-                        : "Insee, populations de référence " + territory.vintage(),
-                null);
+        return territory.vintages().isEmpty()
+                ? new Source("Population déclarée par la CPTS", null)
+                : new Source(
+                        "Insee, populations de référence " + territory.vintage() + ", Licence Ouverte 2.0",
+                        POPULATIONS);
     }
 
     private static String share(PerimeterPlace place, long whole) {

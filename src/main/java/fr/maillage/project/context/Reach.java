@@ -54,9 +54,8 @@ public class Reach {
     }
 
     private Optional<DirectoryCounts.Counts> counts(Perimeter territory) {
-        return directory.of(
-                territory.places().stream().map(PerimeterPlace::commune).collect(Collectors.toSet()),
-                territory.places().stream().map(PerimeterPlace::departement).collect(Collectors.toSet()));
+        return directory.of(territory.places().stream()
+                .collect(Collectors.toMap(PerimeterPlace::commune, PerimeterPlace::departement, (one, _) -> one)));
     }
 
     private static @Nullable Integer informed(ParticipantCategory profession, List<Outreach> outreach) {
