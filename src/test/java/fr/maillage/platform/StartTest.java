@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
 
 /** The whole program starts on its own database. */
 @MaillageTest
@@ -43,6 +45,13 @@ class StartTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).contains("\"status\":\"UP\"");
         }
+    }
+
+    /** Jobs that run during a restoration, or between the lines of a test, would act on what is not theirs. */
+    @Test
+    void runsNoJobOfItselfWhereSchedulingIsOff(@Autowired ListableBeanFactory beans) {
+        assertThat(beans.getBeansOfType(ScheduledAnnotationBeanPostProcessor.class))
+                .isEmpty();
     }
 
     @Test
