@@ -35,6 +35,9 @@ final class BudgetSheet {
     private static final int SHOWN = 60;
     private static final Pattern ACTION = Pattern.compile("(?i)(?:action\\s*)?(\\d{1,6})(?:\\s*:.*)?");
 
+    /** As long as a number that a cell holds can be; a text such as 1E999999999 would fill the memory once written out. */
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,400}([.]\\d{1,400})?");
+
     /** A sum that the file states, to be compared once every line is read. */
     private record Stated(String code, String cell, BigDecimal amount) {}
 
@@ -171,9 +174,9 @@ final class BudgetSheet {
             if (amount.isEmpty() || amount.startsWith("=")) {
                 return;
             }
-            try {
+            if (NUMBER.matcher(amount).matches()) {
                 stated.add(new Stated(code, cell(Column.AMOUNT), new BigDecimal(amount)));
-            } catch (NumberFormatException _) {
+            } else {
                 fault(Column.AMOUNT, amount, "Ce total n’est pas un nombre. Remettez la formule.");
             }
         }
@@ -210,7 +213,7 @@ final class BudgetSheet {
                         "Une formule est là où un montant est attendu. Collez sa valeur, en euros entiers.");
                 return null;
             }
-            if (!typed.matches("-?\\d+([.]\\d+)?")) {
+            if (!NUMBER.matcher(typed).matches()) {
                 fault(
                         Column.AMOUNT,
                         typed,

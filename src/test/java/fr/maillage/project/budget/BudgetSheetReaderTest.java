@@ -168,6 +168,18 @@ class BudgetSheetReaderTest {
                         "70000",
                         "la somme est 61 400 €"),
                 wrong(
+                        "a total written as a power",
+                        row("TOTAL CHARGES", words(Column.AMOUNT, "1E999999999")),
+                        "H",
+                        "1E999999999",
+                        "n’est pas un nombre"),
+                wrong(
+                        "endless digits",
+                        row("C60_MATIERES", words(Column.AMOUNT, "9".repeat(30_000))),
+                        "H7",
+                        "9".repeat(60) + "…",
+                        "écrit comme du texte"),
+                wrong(
                         "a formula that forgets a row",
                         row("62", row -> row.getCell(Column.AMOUNT.ordinal()).setCellFormula("H15*1")),
                         "H",
