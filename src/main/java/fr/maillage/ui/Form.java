@@ -202,7 +202,7 @@ public final class Form {
             errors.add(field, "Écrivez le montant sans centimes, arrondi à l’euro. Par exemple 12\u00A0500.");
         } else if (!text.matches("\\d+")) {
             errors.add(field, "Écrivez un montant en euros, en chiffres. Par exemple 12\u00A0500.");
-        } else if (new BigDecimal(text).compareTo(BigDecimal.valueOf(most)) > 0) {
+        } else if (text.length() > LONGEST_NUMBER || new BigDecimal(text).compareTo(BigDecimal.valueOf(most)) > 0) {
             errors.add(
                     field,
                     "Ce montant est trop grand : la limite est de " + French.number(most) + "\u00A0€. Vérifiez-le.");

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +37,16 @@ class AnswersTest {
         assertThat(form.errors().message(field)).startsWith(sentence);
         assertThat(values.value(field)).isEmpty();
         assertThat(form.value(field)).as("kept as typed").isEqualTo(typed);
+    }
+
+    /** Turning two million digits into a number takes the better part of a minute. */
+    @Test
+    @Timeout(10)
+    void endlessDigitsAreRefusedUncounted() {
+        var form = Form.sent(Map.of("cotisation-montant", List.of("9".repeat(2_000_000))));
+        Answers.read(TextModel.of(TextKind.STATUTES).article("cotisations"), form);
+
+        assertThat(form.errors().message("cotisation-montant")).startsWith("Ce montant est trop grand");
     }
 
     @Test
