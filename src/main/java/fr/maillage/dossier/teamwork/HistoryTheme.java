@@ -32,7 +32,8 @@ enum HistoryTheme {
             "governance",
             "body",
             "seat",
-            "mandate"),
+            "mandate",
+            "invitation"),
     DIAGNOSIS("diagnostic", "Diagnostic", "diagnosis", "scenario"),
     DOCUMENTS("documents", "Documents et statuts", "document", "statutes");
 

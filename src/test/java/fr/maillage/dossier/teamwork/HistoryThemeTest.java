@@ -17,6 +17,7 @@ class HistoryThemeTest {
             something.new           | PROJECT
             seat.removed            | COMMUNITY
             perimeter.saved         | COMMUNITY
+            invitation.sent         | COMMUNITY
             dossier.deposited       | DOSSIER
             diagnosis.dated         | DIAGNOSIS
             statutes.adopted        | DOCUMENTS
