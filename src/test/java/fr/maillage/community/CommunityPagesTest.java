@@ -119,6 +119,14 @@ class CommunityPagesTest {
     }
 
     @Test
+    void aBodyOfOneLetterIsRefusedBesideItsField() {
+        var answer = client.post(view.at("/gouvernance/instances/nouvelle"), Map.of("type", "BUREAU", "nom", "B"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Indiquez le nom de l’instance.", "value=\"B\"");
+    }
+
+    @Test
     void aRoleOfTheTeamLeadsToTheActorThenToTheMandate() {
         made.join(view, "Élodie Vernhet", Role.PRESIDENCY);
         client.post(view.at("/gouvernance/instances-usuelles"), Map.of());

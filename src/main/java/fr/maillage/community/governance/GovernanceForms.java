@@ -47,6 +47,9 @@ final class GovernanceForms {
     static @Nullable BodyFacts readBody(Form form) {
         var kind = form.choice("type", code -> named(Body.Kind.values(), code), "Choisissez un type d’instance.");
         var name = form.text("nom", 120, "Indiquez le nom de l’instance.");
+        if (name.length() == 1) {
+            form.errors().add("nom", "Indiquez le nom de l’instance.");
+        }
         var role = form.lines("role", 2000);
         var frequency = form.free("frequence", 120);
         return kind == null || !form.errors().isEmpty() ? null : new BodyFacts(kind, name, role, frequency);

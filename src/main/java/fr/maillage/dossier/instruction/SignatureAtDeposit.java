@@ -23,6 +23,9 @@ record SignatureAtDeposit(Signature signature, @Nullable DocumentId page) {
             return null;
         }
         var name = form.name("signataire", 160, "Indiquez qui signe pour l’association.");
+        if (name.length() == 1) {
+            form.errors().add("signataire", "Indiquez qui signe pour l’association.");
+        }
         var quality = form.text("qualite", 120, "Indiquez sa qualité, par exemple Présidente.");
         if (quality.length() == 1) {
             form.errors().add("qualite", "Indiquez sa qualité, par exemple Présidente.");

@@ -5,7 +5,9 @@ import fr.maillage.community.CommunityView;
 import fr.maillage.community.Participant;
 import fr.maillage.community.ParticipantCategory;
 import fr.maillage.community.Participants;
+import fr.maillage.shared.French;
 import fr.maillage.ui.Option;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,15 +15,16 @@ import java.util.stream.Stream;
 /**
  * What the forms of the context let one choose from that depends on the CPTS.
  *
- * @param structures among its actors
+ * @param structures among its actors, and those that were archived since
  * @param region its code
  */
 public record ContextChoices(List<Participant> structures, String region) {
 
     static ContextChoices of(CommunityView view, Participants participants, Communities communities) {
         return new ContextChoices(
-                participants.of(view.id()).stream()
+                participants.everOf(view.id()).stream()
                         .filter(participant -> participant.facts().kind() == Participant.Kind.STRUCTURE)
+                        .sorted(Comparator.comparing(Participant::fullName, French.ORDER))
                         .toList(),
                 communities.find(view.id()).regionCode());
     }
@@ -32,8 +35,11 @@ public record ContextChoices(List<Participant> structures, String region) {
                 .findFirst();
     }
 
-    public List<Option> structureOptions() {
+    /** @param chosen stays in the list once it is archived: the partner keeps its name */
+    public List<Option> structureOptions(String chosen) {
         return structures.stream()
+                .filter(structure -> !structure.archived()
+                        || structure.id().value().toString().equals(chosen))
                 .map(structure -> new Option(structure.id().value().toString(), structure.fullName()))
                 .toList();
     }
@@ -71,8 +77,11 @@ public record ContextChoices(List<Participant> structures, String region) {
 
     /** A stored code as people read it; another text as it is. */
     String inWords(String value) {
+        return structure(value).map(Participant::fullName).orElseGet(() -> ofLists(value));
+    }
+
+    private String ofLists(String value) {
         return Stream.of(
-                        structureOptions(),
                         tools(),
                         audiences(),
                         partnershipStates(),

@@ -169,6 +169,19 @@ class AnnexesTest {
                 .contains("Indiquez qui signe pour l’association.")
                 .contains("ne peut pas être datée après aujourd’hui")
                 .contains("value=\"Présidente\"");
+        assertThat(web.post(
+                                view.at("/projet-de-sante/depot"),
+                                Map.of(
+                                        "approuve",
+                                        "true",
+                                        "signataire",
+                                        "N",
+                                        "qualite",
+                                        "Présidente",
+                                        "signele",
+                                        "2026-11-20"))
+                        .body())
+                .contains("Indiquez qui signe pour l’association.", "value=\"N\"");
         assertThat(jdbc.sql("select count(*) from dossier.deposit")
                         .query(Integer.class)
                         .single())

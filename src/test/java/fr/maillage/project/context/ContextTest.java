@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.maillage.access.TestAccounts;
 import fr.maillage.community.CommunityView;
+import fr.maillage.community.Participant;
+import fr.maillage.community.ParticipantCategory;
+import fr.maillage.community.ParticipantFacts;
+import fr.maillage.community.ParticipantId;
+import fr.maillage.community.Participants;
+import fr.maillage.community.Sector;
 import fr.maillage.community.TestCommunities;
 import fr.maillage.library.Use;
 import fr.maillage.shared.Saving;
@@ -32,6 +38,9 @@ class ContextTest {
 
     @Autowired
     TestAccounts accounts;
+
+    @Autowired
+    Participants participants;
 
     @Autowired
     Partnerships partnerships;
@@ -123,6 +132,26 @@ class ContextTest {
     }
 
     @Test
+    void aPartnerIsNamedAsItsActorThatMayBeShortOrArchived() {
+        var actor = new ParticipantId(UUID.randomUUID());
+        participants.add(view, actor, structure("X"));
+        var id = UUID.randomUUID();
+        var sent = Map.of(
+                "id", id.toString(), "acteur", actor.value().toString(), "nature", "COMMUNE", "etat", "envisagee");
+
+        assertThat(client.post(at("partenariats/nouveau"), sent).statusCode()).isEqualTo(302);
+        participants.archive(view, actor);
+
+        assertThat(client.get(at("partenariats/nouveau")).body())
+                .doesNotContain(actor.value().toString());
+        var form = new HashMap<>(sent);
+        form.putAll(Map.of("version", "0", "objet", "Locaux prêtés"));
+        assertThat(client.get(at("partenariats/" + id)).body()).contains("value=\"" + actor.value() + "\" selected");
+        assertThat(client.post(at("partenariats/" + id), form).statusCode()).isEqualTo(302);
+        assertThat(partnerships.find(view, id).facts().object()).isEqualTo("Locaux prêtés");
+    }
+
+    @Test
     void aDocumentMayBeTheConventionOfAPartnership() {
         var id = UUID.randomUUID();
         partnerships.add(view, id, partnership("Centre hospitalier"));
@@ -164,6 +193,26 @@ class ContextTest {
                 "",
                 Partnership.State.SIGNED,
                 LocalDate.of(2026, 3, 2),
+                null);
+    }
+
+    private static ParticipantFacts structure(String name) {
+        return new ParticipantFacts(
+                Participant.Kind.STRUCTURE,
+                name,
+                null,
+                ParticipantCategory.ofCode("CABINET").orElseThrow(),
+                null,
+                Sector.HEALTH,
+                null,
+                null,
+                false,
+                null,
+                true,
+                Participant.Membership.PARTNER,
+                null,
+                null,
+                null,
                 null);
     }
 
