@@ -18,6 +18,12 @@ public record Passage(String before, String after) {
     /** Signs: two changes nearer than this, on one line, are read as one. */
     private static final int NEAR = 24;
 
+    /** Beyond so many changes nobody decides them one by one: the text was written anew, and is proposed whole. */
+    static final int MOST = 100;
+
+    /** Words taken one by one on each side; beyond, twice as many each time, so that a text that repeats itself is quick. */
+    private static final int NEAR_WORDS = 20;
+
     /** What became of applying a change to a text. */
     public sealed interface Applied {
 
@@ -38,7 +44,10 @@ public record Passage(String before, String after) {
         if (before.isBlank()) {
             return after.isBlank() ? List.of() : List.of(new Passage("", after));
         }
-        return edits(before, after).stream().map(edit -> around(before, edit)).toList();
+        var edits = edits(before, after);
+        return edits.size() > MOST
+                ? List.of(new Passage(before, after))
+                : edits.stream().map(edit -> around(before, edit)).toList();
     }
 
     /** Puts the change into a text that may have changed since: only where the words are found as they were. */
@@ -126,13 +135,15 @@ public record Passage(String before, String after) {
     private static Passage around(String text, Edit edit) {
         int from = edit.from();
         int to = edit.to();
+        int taken = 0;
         do {
-            if (from == 0 && to == text.length()) {
-                break;
+            int more = Math.max(1, taken - NEAR_WORDS);
+            for (int word = 0; word < more; word++) {
+                from = wordBefore(text, from);
+                to = wordAfter(text, to);
             }
-            from = wordBefore(text, from);
-            to = wordAfter(text, to);
-        } while (!isOnce(text, text.substring(from, to)));
+            taken += more;
+        } while ((from > 0 || to < text.length()) && !isOnce(text, text.substring(from, to)));
         return new Passage(
                 text.substring(from, to),
                 text.substring(from, edit.from()) + edit.words() + text.substring(edit.to(), to));

@@ -21,15 +21,23 @@ public final class Differences {
     /** Beyond so many words, a rewritten passage is shown as taken out and put in whole. */
     private static final int MOST_WORDS = 4_000;
 
+    /** Beyond so many lines, more than prose has, a text is shown as taken out and put in whole. */
+    private static final int MOST_LINES = 10_000;
+
     private Differences() {}
 
     /** Both texts in one: what was taken away and what was added, in order. */
     public static List<DiffPart> between(String before, String after) {
         List<DiffPart> parts = new ArrayList<>();
         var old = pieces(LINES, before);
+        var changed = pieces(LINES, after);
+        if (Math.max(old.size(), changed.size()) > MOST_LINES && !before.equals(after)) {
+            add(parts, Kind.REMOVED, old);
+            add(parts, Kind.ADDED, changed);
+            return List.copyOf(parts);
+        }
         int done = 0;
-        for (AbstractDelta<String> delta :
-                DiffUtils.diff(old, pieces(LINES, after)).getDeltas()) {
+        for (AbstractDelta<String> delta : DiffUtils.diff(old, changed).getDeltas()) {
             add(parts, Kind.SAME, old.subList(done, delta.getSource().getPosition()));
             words(parts, delta.getSource().getLines(), delta.getTarget().getLines());
             done = delta.getSource().getPosition() + delta.getSource().size();

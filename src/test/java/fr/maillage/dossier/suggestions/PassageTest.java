@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +49,20 @@ class PassageTest {
             }
             assertThat(text).isEqualTo(wanted);
         }
+    }
+
+    /** Every other line of a text that says the same in each: looking for a passage found once took hours. */
+    @Test
+    @Timeout(20)
+    void aTextThatRepeatsItselfIsQuick() {
+        var text = "à compléter\n".repeat(8_000);
+        var many = "à compléter\nfait\n".repeat(4_000);
+        var few = "fait\n" + text.substring(0, 40_000 + 8) + "fait\n" + text.substring(40_000 + 8) + "fait";
+
+        assertThat(Passage.between(text, many)).containsExactly(new Passage(text, many));
+        var passages = Passage.between(text, few);
+        assertThat(passages).hasSizeBetween(1, 3);
+        assertThat(passages).allSatisfy(passage -> assertThat(passage.in(text)).isInstanceOf(Passage.Applied.To.class));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class DifferencesTest {
 
@@ -32,6 +33,17 @@ class DifferencesTest {
                         new DiffPart(REMOVED, "besoin est ancien"),
                         new DiffPart(ADDED, "car passe moins"),
                         new DiffPart(SAME, "."));
+    }
+
+    @Test
+    @Timeout(10)
+    void aTextOfNothingButLinesIsShownTakenOutAndPutInWhole() {
+        var before = "a\n".repeat(50_000);
+        var after = "a\nb\n".repeat(25_000);
+
+        assertThat(Differences.between(before, after))
+                .containsExactly(new DiffPart(REMOVED, before), new DiffPart(ADDED, after));
+        assertThat(Differences.between(before, before)).containsExactly(new DiffPart(SAME, before));
     }
 
     @Test
