@@ -79,7 +79,7 @@ public class Attachments {
                 .param("at", Timestamp.from(today.instant()))
                 .param("by", view.actor().name())
                 .update();
-        record(view, document, "document.attached", use.kind().label() + " : " + facts.title() + ".");
+        record(view, document, "document.attached", use.kind().label() + " : " + facts.toldToAll() + ".");
     }
 
     /** Takes a use away; nothing happens when there is none. */
@@ -97,7 +97,7 @@ public class Attachments {
                     view,
                     document,
                     "document.detached",
-                    "Ne sert plus (" + use.kind().label() + ") : " + facts.title() + ".");
+                    "Ne sert plus (" + use.kind().label() + ") : " + facts.toldToAll() + ".");
         }
     }
 

@@ -8,4 +8,10 @@ import java.time.LocalDate;
  * @param dated the day it bears
  * @param origin who it is from, in words; empty when nobody said
  */
-public record DocumentFacts(String title, DocumentType type, LocalDate dated, String origin) {}
+public record DocumentFacts(String title, DocumentType type, LocalDate dated, String origin) {
+
+    /** What the journal, which everybody of the CPTS reads, calls it: the title of a reserved document may name people. */
+    String toldToAll() {
+        return type.reserved() ? type.label() : title;
+    }
+}

@@ -83,6 +83,11 @@ public record DocumentType(
                 .toList();
     }
 
+    /** Whether the kind of this label is reserved, for what keeps the label alone. */
+    public static boolean isReserved(String label) {
+        return ALL.stream().anyMatch(type -> type.reserved() && type.label().equals(label));
+    }
+
     /** « 5 ans au moins après sa date », « aussi longtemps que l’association existe ». */
     public String retention() {
         return years == null

@@ -117,7 +117,7 @@ public class Library {
                 .param("by", view.actor().name())
                 .update();
         keepVersion(view, id, 1, file);
-        record(view, id, "document.added", "Document ajouté : " + facts.title() + ".");
+        record(view, id, "document.added", "Document ajouté : " + facts.toldToAll() + ".");
         return new Filing.Done(id);
     }
 
@@ -156,7 +156,7 @@ public class Library {
                 view,
                 id,
                 "document.replaced",
-                "Document remplacé, version " + next + " : " + document.facts().title() + ".");
+                "Document remplacé, version " + next + " : " + document.facts().toldToAll() + ".");
         return new Filing.Done(id);
     }
 
@@ -184,7 +184,7 @@ public class Library {
                 .param("by", view.actor().name())
                 .param("id", id.value())
                 .update();
-        record(view, id, "document.changed", "Document modifié : " + facts.title() + ".");
+        record(view, id, "document.changed", "Document modifié : " + facts.toldToAll() + ".");
         return new Filing.Done(id);
     }
 
@@ -198,7 +198,7 @@ public class Library {
                     view,
                     id,
                     "document.archived",
-                    "Document archivé : " + document.facts().title() + ".");
+                    "Document archivé : " + document.facts().toldToAll() + ".");
         }
     }
 
@@ -218,7 +218,7 @@ public class Library {
                     view,
                     id,
                     "document.restored",
-                    "Document remis dans la liste : " + document.facts().title() + ".");
+                    "Document remis dans la liste : " + document.facts().toldToAll() + ".");
         }
         return new Filing.Done(id);
     }

@@ -195,6 +195,15 @@ class LibraryTest {
         assertThatThrownBy(() -> library.find(member, id)).isInstanceOf(NotFound.class);
         assertThat(library.choices(member)).isEmpty();
         assertThat(library.choices(view)).hasSize(1);
+        var bill = made.add(view, "Indemnité de Camille Exemple", "FACTURE", TestFiles.pdf("120"), "facture.pdf");
+        library.archive(view, bill);
+        assertThat(jdbc.sql("select sentence from audit.line where subject_id = ?")
+                        .param(bill.value().toString())
+                        .query(String.class)
+                        .list())
+                .as("the journal, which members read")
+                .containsExactlyInAnyOrder(
+                        "Document ajouté : Facture ou justificatif.", "Document archivé : Facture ou justificatif.");
     }
 
     @Test

@@ -1,5 +1,8 @@
 package fr.maillage.dossier.annexes;
 
+import fr.maillage.community.CommunityView;
+import fr.maillage.community.Right;
+import fr.maillage.library.DocumentType;
 import fr.maillage.library.FileFormat;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -20,4 +23,10 @@ public record DepositedAnnex(
         String fileName,
         FileFormat format,
         String sha256,
-        long size) {}
+        long size) {
+
+    /** As in the library: somebody of the CPTS who does not write for it sees no document of a reserved kind. */
+    public boolean isSeenBy(CommunityView view) {
+        return view.may(Right.WRITE) || !DocumentType.isReserved(typeLabel);
+    }
+}

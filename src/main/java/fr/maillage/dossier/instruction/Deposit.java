@@ -1,5 +1,6 @@
 package fr.maillage.dossier.instruction;
 
+import fr.maillage.community.CommunityView;
 import fr.maillage.dossier.Signature;
 import fr.maillage.dossier.annexes.DepositedAnnex;
 import java.time.Instant;
@@ -24,4 +25,18 @@ public record Deposit(
         @Nullable LocalDate deemedOn,
         List<FrozenFile> files,
         List<DepositedAnnex> annexes,
-        @Nullable Signature signature) {}
+        @Nullable Signature signature) {
+
+    /** With the annexes that this person of the CPTS may see. */
+    Deposit seenBy(CommunityView view) {
+        return new Deposit(
+                id,
+                ordinal,
+                depositedAt,
+                depositorName,
+                deemedOn,
+                files,
+                annexes.stream().filter(annex -> annex.isSeenBy(view)).toList(),
+                signature);
+    }
+}

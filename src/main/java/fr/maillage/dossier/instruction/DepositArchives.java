@@ -1,5 +1,6 @@
 package fr.maillage.dossier.instruction;
 
+import fr.maillage.community.CommunityView;
 import fr.maillage.dossier.annexes.ArchiveWriter;
 import fr.maillage.dossier.annexes.DossierArchive;
 import fr.maillage.dossier.annexes.Enclosed;
@@ -37,21 +38,38 @@ class DepositArchives {
         this.writer = writer;
     }
 
-    /** @throws NotFound when the dossier has no such version */
+    /** The whole version, for those who instruct it. */
     void send(Reviews.Header dossier, int version, HttpServletResponse response) throws IOException {
-        var deposit = reviews.deposits(dossier.id()).stream()
+        send(dossier, find(dossier, version), "", response);
+    }
+
+    /** The version with what this person of the CPTS may see of it. */
+    void send(CommunityView view, Reviews.Header dossier, int version, HttpServletResponse response)
+            throws IOException {
+        var whole = find(dossier, version);
+        var seen = whole.seenBy(view);
+        send(dossier, seen, seen.equals(whole) ? "" : ", sans les pièces réservées", response);
+    }
+
+    /** @throws NotFound when the dossier has no such version */
+    private Deposit find(Reviews.Header dossier, int version) {
+        return reviews.deposits(dossier.id()).stream()
                 .filter(one -> one.ordinal() == version)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("version " + version + " of " + dossier.number()));
-        var archive = archive(dossier, deposit);
+    }
+
+    private void send(Reviews.Header dossier, Deposit deposit, String without, HttpServletResponse response)
+            throws IOException {
+        var archive = archive(dossier, deposit, without);
         FileAnswer.prepare(
                 response,
-                "%s-%s-v%d.zip".formatted(dossier.kind().path(), dossier.communitySlug(), version),
+                "%s-%s-v%d.zip".formatted(dossier.kind().path(), dossier.communitySlug(), deposit.ordinal()),
                 ArchiveWriter.ZIP);
         writer.write(archive, response.getOutputStream());
     }
 
-    private DossierArchive archive(Reviews.Header dossier, Deposit deposit) {
+    private DossierArchive archive(Reviews.Header dossier, Deposit deposit, String without) {
         var day = Today.dayOf(deposit.depositedAt());
         var enclosed = new ArrayList<Enclosed>();
         deposit.files().stream()
@@ -74,7 +92,7 @@ class DepositArchives {
                 dossier.communityName(),
                 dossier.kind().label(),
                 dossier.number(),
-                "Version " + deposit.ordinal() + ", déposée le " + French.date(deposit.depositedAt()),
+                "Version " + deposit.ordinal() + ", déposée le " + French.date(deposit.depositedAt()) + without,
                 false,
                 day,
                 deposit.signature(),

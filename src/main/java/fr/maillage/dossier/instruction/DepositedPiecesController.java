@@ -2,6 +2,7 @@ package fr.maillage.dossier.instruction;
 
 import fr.maillage.access.InstitutionView;
 import fr.maillage.community.CommunityView;
+import fr.maillage.dossier.annexes.DepositedAnnex;
 import fr.maillage.dossier.annexes.Enclosures;
 import fr.maillage.library.FileAnswer;
 import fr.maillage.shared.NotFound;
@@ -31,20 +32,27 @@ class DepositedPiecesController {
     @GetMapping("/cpts/{slug}/instruction/{kind}/annexes/{annex:[0-9a-f-]{36}}")
     void annex(CommunityView view, @PathVariable String kind, @PathVariable UUID annex, HttpServletResponse response)
             throws IOException {
-        send(dossier(view, kind), annex, response);
+        var found = enclosures.find(dossier(view, kind).id(), annex);
+        if (!found.isSeenBy(view)) {
+            throw new NotFound("annex " + annex + " for " + view.slug());
+        }
+        send(found, response);
     }
 
     @GetMapping("/institutions/{slug}/dossiers/{number}/annexes/{annex:[0-9a-f-]{36}}")
     void annexForInstitution(
             InstitutionView view, @PathVariable String number, @PathVariable UUID annex, HttpServletResponse response)
             throws IOException {
-        send(reviews.forInstitution(view.institution().id(), number), annex, response);
+        send(
+                enclosures.find(
+                        reviews.forInstitution(view.institution().id(), number).id(), annex),
+                response);
     }
 
     @GetMapping("/cpts/{slug}/instruction/{kind}/versions/{version:[0-9]{1,6}}.zip")
     void archive(CommunityView view, @PathVariable String kind, @PathVariable int version, HttpServletResponse response)
             throws IOException {
-        archives.send(dossier(view, kind), version, response);
+        archives.send(view, dossier(view, kind), version, response);
     }
 
     @GetMapping("/institutions/{slug}/dossiers/{number}/versions/{version:[0-9]{1,6}}.zip")
@@ -59,8 +67,7 @@ class DepositedPiecesController {
                 .orElseThrow(() -> new NotFound(kind + " of " + view.slug()));
     }
 
-    private void send(Reviews.Header dossier, UUID annex, HttpServletResponse response) throws IOException {
-        var found = enclosures.find(dossier.id(), annex);
+    private void send(DepositedAnnex found, HttpServletResponse response) throws IOException {
         answer.send(response, found.fileName(), found.format(), found.size(), found.sha256());
     }
 }

@@ -56,7 +56,9 @@ class ReviewPages {
     /** Empty before the CPTS has begun to write. The notes and the opinions stay between institutions. */
     Optional<ReviewPage> forCommunity(CommunityView view, DossierKind kind) {
         return reviews.forCommunity(view.id(), kind).map(dossier -> {
-            var deposits = reviews.deposits(dossier.id());
+            var deposits = reviews.deposits(dossier.id()).stream()
+                    .map(deposit -> deposit.seenBy(view))
+                    .toList();
             var written = remarks.of(dossier);
             return new ReviewPage(
                     dossier,

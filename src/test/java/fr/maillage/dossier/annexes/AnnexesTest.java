@@ -2,8 +2,10 @@ package fr.maillage.dossier.annexes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.maillage.access.Role;
 import fr.maillage.access.TestAccounts;
 import fr.maillage.community.CommunityView;
+import fr.maillage.community.TestCommunities;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.instruction.TestDossiers;
@@ -48,6 +50,9 @@ class AnnexesTest {
 
     @Autowired
     TestLibrary made;
+
+    @Autowired
+    TestCommunities communities;
 
     @Autowired
     Library library;
@@ -157,6 +162,30 @@ class AnnexesTest {
         assertThat(text(pdf.getValue())).contains("Nina Exemple", "Présidente", "Lu et approuvé");
         assertThat(text(Objects.requireNonNull(files.get("SOMMAIRE.pdf")))).contains("Statuts", "Nina Exemple");
         assertThat(instructor.get(page + "/versions/9.zip").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aReservedAnnexStaysReservedOnceDeposited() throws IOException {
+        annex("Statuts", "STATUTS", "Article premier");
+        annex("Compte de Camille Exemple", "RIB", "FR76");
+        deposit(Map.of());
+        var frozen = jdbc.sql("select id::text from dossier.annex where type_label = 'RIB'")
+                .query(String.class)
+                .single();
+        var member = communities.join(view, "Luc Fabre", Role.MEMBER);
+        var reader = WebClient.signedIn(port, accounts.session(member.actor().account()));
+        var page = view.at("/instruction/projet-de-sante");
+
+        assertThat(web.get(page).body()).contains("Annexe 2. Compte de Camille Exemple");
+        assertThat(web.get(page + "/annexes/" + frozen).statusCode()).isEqualTo(200);
+        assertThat(reader.get(page).body()).contains("Annexe 1. Statuts").doesNotContain("Camille Exemple");
+        assertThat(reader.get(page + "/annexes/" + frozen).statusCode()).isEqualTo(404);
+        var files = unzipped(reader.download(page + "/versions/1.zip"));
+        checkManifest(files);
+        assertThat(files.keySet()).noneMatch(name -> name.contains("camille"));
+        assertThat(text(Objects.requireNonNull(files.get("SOMMAIRE.pdf")))).contains("sans les pièces réservées");
+        assertThat(unzipped(web.download(page + "/versions/1.zip")).keySet())
+                .anyMatch(name -> name.contains("camille"));
     }
 
     @Test
