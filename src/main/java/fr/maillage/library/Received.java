@@ -120,6 +120,25 @@ public class Received {
                 .optional();
     }
 
+    /** Somebody who wants the bytes of a file on the disk. */
+    public interface Reader<T> {
+        T read(Path file) throws IOException;
+    }
+
+    /** Lets somebody read such a file, from a place of the disk that goes away afterwards. */
+    public <T> T read(File file, Reader<T> reader) throws IOException {
+        Files.createDirectories(folder);
+        var place = folder.resolve(UUID.randomUUID().toString());
+        try {
+            try (var out = Files.newOutputStream(place)) {
+                contents.write(file.sha256(), out);
+            }
+            return reader.read(place);
+        } finally {
+            Files.deleteIfExists(place);
+        }
+    }
+
     void settle(UUID id) {
         jdbc.sql("delete from library.received where id = ?").param(id).update();
     }

@@ -204,6 +204,11 @@ class RouteWorld {
         adoptStatutes(seen);
         var statutes = library.add(seen, "Statuts", "STATUTS", TestFiles.pdf("Article 1"), "statuts.pdf");
         values.put("documents", statutes.toString());
+        values.put(
+                "reprise-word",
+                library.kept(seen, TestFiles.docx("Contexte local"), "projet.docx")
+                        .id()
+                        .toString());
         values.put("premiere-version", "1");
         instruct(seen, port);
     }
