@@ -1,65 +1,30 @@
 package fr.maillage.community.participants;
 
-import fr.maillage.documents.SheetReading.Row;
-import java.text.Normalizer;
-import java.util.HashMap;
+import fr.maillage.documents.ColumnMapping.Field;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
-/** Where a list of actors says what, by the names people give to columns. */
+/** What a list of actors may say, by the heads of our own export and those that people give. */
 final class ParticipantColumns {
 
-    /** Heads by field, without accents nor capitals. */
-    private static final Map<String, Set<String>> HEADS = Map.ofEntries(
-            Map.entry("type", Set.of("type", "personne ou structure")),
-            Map.entry("nom", Set.of("nom", "nom de famille", "nom ou structure", "acteur", "raison sociale")),
-            Map.entry("prenom", Set.of("prenom")),
-            Map.entry("categorie", Set.of("profession ou type", "profession", "metier", "specialite", "categorie")),
-            Map.entry("precision", Set.of("precision")),
-            Map.entry("secteur", Set.of("secteur", "secteur d activite")),
-            Map.entry("commune", Set.of("commune", "lieu", "ville", "lieu d exercice", "commune d exercice")),
-            Map.entry("structure", Set.of("structure ou contact", "structure", "contact", "lieu de travail")),
-            Map.entry("gouvernance", Set.of("gouvernance", "participe a la gouvernance")),
-            Map.entry("fonction", Set.of("role dans la cpts", "role", "fonction")),
-            Map.entry("certain", Set.of("certain", "participation certaine", "participation")),
-            Map.entry("adhesion", Set.of("adhesion", "membre partenaire", "membre ou partenaire", "statut")),
-            Map.entry("convention", Set.of("convention", "date de la convention")),
-            Map.entry("rpps", Set.of("rpps", "numero rpps", "n rpps")),
-            Map.entry("finess", Set.of("finess", "numero finess", "n finess")),
-            Map.entry("siret", Set.of("siret", "numero siret", "n siret")));
+    static final List<Field> ALL = List.of(
+            new Field("type", "Type", false, Set.of("personne ou structure")),
+            new Field("nom", "Nom", true, Set.of("nom de famille", "nom ou structure", "acteur", "raison sociale")),
+            new Field("prenom", "Prénom", false, Set.of()),
+            new Field(
+                    "categorie", "Profession ou type", true, Set.of("profession", "metier", "specialite", "categorie")),
+            new Field("precision", "Précision", false, Set.of()),
+            new Field("secteur", "Secteur", false, Set.of("secteur d activite")),
+            new Field("commune", "Commune", false, Set.of("lieu", "ville", "lieu d exercice", "commune d exercice")),
+            new Field("structure", "Structure ou contact", false, Set.of("structure", "contact", "lieu de travail")),
+            new Field("gouvernance", "Gouvernance", false, Set.of("participe a la gouvernance")),
+            new Field("fonction", "Rôle dans la CPTS", false, Set.of("role", "fonction")),
+            new Field("certain", "Certain", false, Set.of("participation certaine", "participation")),
+            new Field("adhesion", "Adhésion", false, Set.of("membre partenaire", "membre ou partenaire", "statut")),
+            new Field("convention", "Convention", false, Set.of("date de la convention")),
+            new Field("rpps", "RPPS", false, Set.of("numero rpps", "n rpps")),
+            new Field("finess", "FINESS", false, Set.of("numero finess", "n finess")),
+            new Field("siret", "SIRET", false, Set.of("numero siret", "n siret")));
 
-    private final Map<String, Integer> places = new HashMap<>();
-
-    ParticipantColumns(List<String> header) {
-        for (int i = 0; i < header.size(); i++) {
-            var head = plain(header.get(i));
-            for (var field : HEADS.entrySet()) {
-                if (field.getValue().contains(head)) {
-                    places.putIfAbsent(field.getKey(), i);
-                }
-            }
-        }
-    }
-
-    /** A list without these two says nothing of its actors. */
-    boolean usable() {
-        return places.containsKey("nom") && places.containsKey("categorie");
-    }
-
-    /** What a line says of a field; empty when it says nothing. */
-    String text(Row row, String field) {
-        var place = places.get(field);
-        return place == null ? "" : row.cell(place);
-    }
-
-    /** Without accents, capitals, nor signs, so that « Prénom (s) » is « prenom s ». */
-    static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", " ")
-                .strip();
-    }
+    private ParticipantColumns() {}
 }

@@ -1,5 +1,7 @@
 package fr.maillage.community.participants;
 
+import static fr.maillage.documents.ColumnMapping.plain;
+
 import fr.maillage.community.CommunityView;
 import fr.maillage.community.Participant;
 import fr.maillage.community.Participant.Kind;
@@ -10,9 +12,11 @@ import fr.maillage.community.ParticipantId;
 import fr.maillage.community.Participants;
 import fr.maillage.community.PerimeterUpload.Line;
 import fr.maillage.community.Sector;
+import fr.maillage.documents.ColumnMapping;
 import fr.maillage.documents.SheetReader;
 import fr.maillage.documents.SheetReading;
 import fr.maillage.documents.SheetReading.Row;
+import fr.maillage.documents.SheetReading.Rows;
 import fr.maillage.shared.French;
 import fr.maillage.shared.Saving;
 import fr.maillage.ui.Form;
@@ -40,6 +44,9 @@ class ParticipantImport {
     /** Lines of one file; a CPTS has some hundreds of actors. */
     static final int MOST = 2_000;
 
+    /** Signs of a list that a form carries from the page that shows it to its confirmation. */
+    private static final int LONGEST = 500_000;
+
     private static final Set<String> YES = Set.of("oui", "o", "vrai", "true", "x", "1", "certain", "certaine");
     private static final Set<String> NO = Set.of("", "non", "n", "faux", "false", "0", "a confirmer", "incertain");
 
@@ -51,11 +58,12 @@ class ParticipantImport {
         this.participants = participants;
     }
 
+    /** @param said what somebody chose for each column */
     @Transactional(readOnly = true)
-    ParticipantUpload read(CommunityView view, byte[] file) {
+    ParticipantUpload read(CommunityView view, byte[] file, Map<String, String> said) {
         return switch (SheetReader.read(file)) {
             case SheetReading.Refused(var sentence) -> new ParticipantUpload.Refused(sentence);
-            case SheetReading.Rows(var header, var rows) -> understand(view, header, rows);
+            case Rows rows -> understand(view, rows, said);
         };
     }
 
@@ -66,8 +74,9 @@ class ParticipantImport {
      * @return how many were entered
      */
     @Transactional
-    int enter(CommunityView view, UUID key, String list) {
-        if (!(read(view, list.getBytes(StandardCharsets.UTF_8)) instanceof ParticipantUpload.Understood understood)) {
+    int enter(CommunityView view, UUID key, String list, Map<String, String> said) {
+        if (!(read(view, list.getBytes(StandardCharsets.UTF_8), said)
+                instanceof ParticipantUpload.Understood understood)) {
             return 0;
         }
         int entered = 0;
@@ -81,27 +90,27 @@ class ParticipantImport {
         return entered;
     }
 
-    private ParticipantUpload understand(CommunityView view, List<String> header, List<Row> rows) {
-        var columns = new ParticipantColumns(header);
-        if (!columns.usable()) {
-            return new ParticipantUpload.Refused(
-                    "La première ligne doit donner les titres des colonnes, dont « Nom » et"
-                            + " « Profession ou type ». Partez du modèle vide.");
-        }
-        if (rows.isEmpty()) {
+    private ParticipantUpload understand(CommunityView view, Rows rows, Map<String, String> said) {
+        int lines = rows.rows().size();
+        if (lines == 0) {
             return new ParticipantUpload.Refused("Ce fichier n’a que des titres de colonnes : aucun acteur n’y est.");
         }
-        if (rows.size() > MOST) {
-            return new ParticipantUpload.Refused("Ce fichier compte " + French.number(rows.size())
-                    + " lignes. Envoyez au plus " + French.number(MOST) + " acteurs à la fois.");
+        var carried = ColumnMapping.carried(rows);
+        if (lines > MOST || carried.length() > LONGEST) {
+            return new ParticipantUpload.Refused("Ce fichier compte " + French.number(lines) + " lignes et "
+                    + French.number(carried.length()) + " signes. Envoyez au plus " + French.number(MOST)
+                    + " acteurs et " + French.number(LONGEST) + " signes à la fois.");
         }
-        return new Reading(columns, participants.of(view.id())).understood(rows);
+        var columns = ColumnMapping.of(ParticipantColumns.ALL, rows, said);
+        return columns.missing().isEmpty()
+                ? new Reading(columns, participants.of(view.id())).understood(rows.rows(), carried)
+                : new ParticipantUpload.Understood(columns, lines, carried, List.of(), List.of());
     }
 
     /** One file being read. */
     private final class Reading {
 
-        private final ParticipantColumns columns;
+        private final ColumnMapping columns;
         private final Map<String, String> known = new HashMap<>();
         /** The faults of the communes already looked for, empty when there is none. */
         private final Map<String, Optional<String>> places = new HashMap<>();
@@ -110,19 +119,19 @@ class ParticipantImport {
         private final List<ParticipantUpload.Entry> actors = new ArrayList<>();
         private final List<Line> faults = new ArrayList<>();
 
-        Reading(ParticipantColumns columns, List<Participant> listed) {
+        Reading(ColumnMapping columns, List<Participant> listed) {
             this.columns = columns;
             listed.forEach(actor -> keys(actor.facts()).forEach(key -> known.put(key, "déjà dans la liste")));
         }
 
-        ParticipantUpload understood(List<Row> rows) {
+        ParticipantUpload understood(List<Row> rows, String carried) {
             for (var row : rows) {
                 var facts = facts(row);
                 if (facts != null) {
                     keep(row, facts);
                 }
             }
-            return new ParticipantUpload.Understood(rows.size(), actors, faults);
+            return new ParticipantUpload.Understood(columns, rows.size(), carried, actors, faults);
         }
 
         private void keep(Row row, ParticipantFacts facts) {
@@ -198,7 +207,7 @@ class ParticipantImport {
 
         /** A first name makes a person; else the type that is said, or the list where the category is. */
         private Kind kind(Row row, String category) {
-            var said = ParticipantColumns.plain(columns.text(row, "type"));
+            var said = plain(columns.text(row, "type"));
             if (said.startsWith("structure")) {
                 return Kind.STRUCTURE;
             }
@@ -210,7 +219,7 @@ class ParticipantImport {
         }
 
         private @Nullable Boolean yes(Row row, String field, boolean unsaid) {
-            var said = ParticipantColumns.plain(columns.text(row, field));
+            var said = plain(columns.text(row, field));
             if (said.isEmpty()) {
                 return unsaid;
             }
@@ -225,7 +234,7 @@ class ParticipantImport {
 
     /** What makes two actors the same: a number, or a name and a profession. */
     private static Stream<String> keys(ParticipantFacts facts) {
-        var name = ParticipantColumns.plain(facts.fullName());
+        var name = plain(facts.fullName());
         return Stream.of(
                         facts.rpps() == null ? null : "rpps " + facts.rpps(),
                         facts.finess() == null ? null : "finess " + facts.finess(),
@@ -234,11 +243,11 @@ class ParticipantImport {
     }
 
     private static Optional<ParticipantCategory> category(Kind kind, String words) {
-        var wanted = ParticipantColumns.plain(words.replaceAll("\\(.*", ""));
-        var whole = ParticipantColumns.plain(words);
+        var wanted = plain(words.replaceAll("\\(.*", ""));
+        var whole = plain(words);
         return ParticipantCategory.of(kind).stream()
-                .filter(known -> ParticipantColumns.plain(known.label()).equals(whole)
-                        || ParticipantColumns.plain(known.code()).equals(whole)
+                .filter(known -> plain(known.label()).equals(whole)
+                        || plain(known.code()).equals(whole)
                         || known.alsoCalled().contains(whole)
                         || known.alsoCalled().contains(wanted))
                 .findFirst();
@@ -246,19 +255,19 @@ class ParticipantImport {
 
     /** The code of a sector written in words; the words themselves when they mean none, for the form to refuse. */
     private static String code(String words) {
-        var wanted = ParticipantColumns.plain(words);
+        var wanted = plain(words);
         return Arrays.stream(Sector.values())
-                .filter(sector -> ParticipantColumns.plain(sector.label()).equals(wanted)
-                        || ParticipantColumns.plain(sector.code()).equals(wanted))
+                .filter(sector -> plain(sector.label()).equals(wanted)
+                        || plain(sector.code()).equals(wanted))
                 .findFirst()
                 .map(Sector::code)
                 .orElse(words);
     }
 
     private static String membership(String words) {
-        var wanted = ParticipantColumns.plain(words);
+        var wanted = plain(words);
         return Arrays.stream(Membership.values())
-                .filter(membership -> wanted.startsWith(ParticipantColumns.plain(membership.label())))
+                .filter(membership -> wanted.startsWith(plain(membership.label())))
                 .findFirst()
                 .map(Membership::name)
                 .orElse(words);

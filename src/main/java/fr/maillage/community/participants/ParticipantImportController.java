@@ -6,10 +6,10 @@ import fr.maillage.documents.Download;
 import fr.maillage.shared.French;
 import fr.maillage.ui.Flash;
 import fr.maillage.ui.FormErrors;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -55,27 +55,27 @@ class ParticipantImportController {
         if (fichier.isEmpty()) {
             return form(view, model, new FormErrors().add("fichier", "Choisissez un fichier XLSX ou CSV."));
         }
-        return switch (imports.read(view, fichier.getBytes())) {
-            case ParticipantUpload.Refused(var sentence) ->
-                form(view, model, new FormErrors().add("fichier", sentence));
-            case ParticipantUpload.Understood understood -> {
-                model.addAttribute("view", view);
-                model.addAttribute("upload", understood);
-                model.addAttribute("list", list(understood));
-                model.addAttribute("key", UUID.randomUUID());
-                yield "community/participantImportPreview";
-            }
-        };
+        return preview(view, imports.read(view, fichier.getBytes(), Map.of()), UUID.randomUUID(), false, model);
     }
 
+    /** Enters the actors, unless the columns were changed since the page was shown: it is then shown again. */
     @PostMapping("/application")
     String enter(
             CommunityView view,
+            Model model,
             RedirectAttributes flash,
             @RequestParam UUID cle,
-            @RequestParam(defaultValue = "") String liste) {
+            @RequestParam(defaultValue = "") String liste,
+            @RequestParam(defaultValue = "") String vues,
+            @RequestParam Map<String, String> typed) {
         view.require(Right.WRITE);
-        int entered = imports.enter(view, cle, liste);
+        var read = imports.read(view, liste.getBytes(StandardCharsets.UTF_8), typed);
+        boolean unseen = read instanceof ParticipantUpload.Understood understood
+                && !understood.mapping().seen().equals(vues);
+        if (typed.containsKey("relire") || unseen || read instanceof ParticipantUpload.Refused) {
+            return preview(view, read, cle, unseen && !typed.containsKey("relire"), model);
+        }
+        int entered = imports.enter(view, cle, liste, typed);
         Flash.notice(
                 flash,
                 entered == 0
@@ -84,21 +84,23 @@ class ParticipantImportController {
         return "redirect:" + view.at("/acteurs");
     }
 
+    private static String preview(CommunityView view, ParticipantUpload read, UUID key, boolean unseen, Model model) {
+        return switch (read) {
+            case ParticipantUpload.Refused(var sentence) ->
+                form(view, model, new FormErrors().add("fichier", sentence));
+            case ParticipantUpload.Understood understood -> {
+                model.addAttribute("view", view);
+                model.addAttribute("upload", understood);
+                model.addAttribute("key", key);
+                model.addAttribute("unseen", unseen);
+                yield "community/participantImportPreview";
+            }
+        };
+    }
+
     private static String form(CommunityView view, Model model, FormErrors errors) {
         model.addAttribute("view", view);
         model.addAttribute("errors", errors);
         return "community/participantImport";
-    }
-
-    /** The actors understood, as the hidden field carries them to their entering; read again by the same rules. */
-    private static String list(ParticipantUpload.Understood understood) throws IOException {
-        var csv = new ByteArrayOutputStream();
-        ParticipantSheet.of(
-                        understood.actors().stream()
-                                .map(ParticipantUpload.Entry::facts)
-                                .toList(),
-                        List.of())
-                .csv(csv);
-        return csv.toString(StandardCharsets.UTF_8);
     }
 }

@@ -2,30 +2,16 @@ package fr.maillage.community.participants;
 
 import fr.maillage.community.ParticipantFacts;
 import fr.maillage.documents.Cell;
+import fr.maillage.documents.ColumnMapping.Field;
 import fr.maillage.documents.Spreadsheet;
 import java.util.List;
 
 /** The actors as a file: what the export gives is what the import reads. */
 final class ParticipantSheet {
 
-    /** The field of the form that each column fills, {@link ParticipantColumns} finds it by its head. */
-    static final List<String> HEADS = List.of(
-            "Type",
-            "Nom",
-            "Prénom",
-            "Profession ou type",
-            "Précision",
-            "Secteur",
-            "Commune",
-            "Structure ou contact",
-            "Gouvernance",
-            "Rôle dans la CPTS",
-            "Certain",
-            "Adhésion",
-            "Convention",
-            "RPPS",
-            "FINESS",
-            "SIRET");
+    /** As {@link ParticipantColumns} finds them again. */
+    static final List<String> HEADS =
+            ParticipantColumns.ALL.stream().map(Field::label).toList();
 
     private ParticipantSheet() {}
 

@@ -10,9 +10,14 @@ final class WordPassages {
     /** Signs: a longer bold line is a sentence that somebody wanted to stress. */
     private static final int LONGEST_HEADING = 110;
 
+    /** Word writes a no-break space after a number as often as a plain one. */
+    private static final String SPACE = "[\\s\\u00A0\\u2002]";
+
+    private static final String DIGITS = "\\d{1,2}(?:\\.\\d{1,2})*" + SPACE + "*[.)–-]?";
     private static final Pattern NUMBER =
-            Pattern.compile("^(?:\\d{1,2}(?:\\.\\d{1,2})*\\s*[.)–-]?|(?:[IVX]{1,4}|[A-Za-z])\\s*[.)–-])\\s+");
-    private static final Pattern NUMBERED = Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2})*)\\s*[.)–-]?\\s+\\p{L}.*");
+            Pattern.compile("^(?:" + DIGITS + "|(?:[IVX]{1,4}|[A-Za-z])" + SPACE + "*[.)–-])" + SPACE + "+");
+    private static final Pattern NUMBERED =
+            Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2})*)" + SPACE + "*[.)–-]?" + SPACE + "+\\p{L}.*");
 
     private final List<Passage> passages = new ArrayList<>();
     private String heading = "";

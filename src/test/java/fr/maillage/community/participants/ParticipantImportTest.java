@@ -17,6 +17,7 @@ import fr.maillage.community.participants.ParticipantUpload.Entry;
 import fr.maillage.community.participants.ParticipantUpload.Refused;
 import fr.maillage.community.participants.ParticipantUpload.Understood;
 import fr.maillage.demo.ProjectMaker;
+import fr.maillage.documents.ColumnMapping.Field;
 import fr.maillage.dossier.instruction.TestDossiers;
 import fr.maillage.testing.Browser;
 import fr.maillage.testing.MaillageTest;
@@ -24,6 +25,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,7 +119,7 @@ class ParticipantImportTest {
 
     @Test
     void whoIsListedAlreadyOrTwiceIsNotEnteredAgain() {
-        assertThat(imports.enter(view, UUID.randomUUID(), LIST)).isEqualTo(3);
+        assertThat(imports.enter(view, UUID.randomUUID(), LIST, Map.of())).isEqualTo(3);
 
         var read = read(
                 LIST + "EXEMPLE;Camille;médecin;;;;;;\nNeuf;Claude;Pharmacien;;;;;;\nneuf;claude;pharmacie;;;;;;\n");
@@ -132,11 +134,27 @@ class ParticipantImportTest {
     }
 
     @Test
+    void columnsThatNobodyWouldGuessAreTold() {
+        var list = "Couleur;Qui;Métier exercé;Prénom\nbleu;Exemple;Infirmière;Camille\n";
+
+        var unknown = read(list);
+        assertThat(unknown.actors()).isEmpty();
+        assertThat(unknown.mapping().missing()).extracting(Field::code).containsExactly("nom", "categorie");
+
+        var said = Map.of("colonne-1", "nom", "colonne-2", "categorie", "colonne-3", "prenom");
+        var told = (Understood) imports.read(view, unknown.carried().getBytes(StandardCharsets.UTF_8), said);
+        assertThat(told.actors()).singleElement().satisfies(entry -> {
+            assertThat(entry.line()).isEqualTo(2);
+            assertThat(entry.facts().name()).isEqualTo("Exemple");
+        });
+    }
+
+    @Test
     void aListSentTwiceIsEnteredOnce() {
         var key = UUID.randomUUID();
 
-        imports.enter(view, key, LIST);
-        imports.enter(view, key, LIST);
+        imports.enter(view, key, LIST, Map.of());
+        imports.enter(view, key, LIST, Map.of());
 
         assertThat(participants.of(view.id())).hasSize(3);
     }
@@ -144,7 +162,7 @@ class ParticipantImportTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "windows-1252"})
     void readsTheEncodingsOfFrenchSpreadsheets(String encoding) {
-        assertThat(imports.read(view, LIST.getBytes(Charset.forName(encoding))))
+        assertThat(imports.read(view, LIST.getBytes(Charset.forName(encoding)), Map.of()))
                 .isInstanceOfSatisfying(
                         Understood.class, read -> assertThat(read.actors()).hasSize(3));
     }
@@ -154,11 +172,10 @@ class ParticipantImportTest {
         for (var file : List.of(
                 "",
                 "Nom;Profession\n",
-                "Couleur;Taille\nbleu;3\n",
                 "\u0089PNG\r\n\u001a\n0000",
                 "PK\u0003\u0004 not a workbook",
                 "Nom;Profession\n" + "Exemple;Médecin\n".repeat(ParticipantImport.MOST + 1))) {
-            assertThat(imports.read(view, file.getBytes(StandardCharsets.ISO_8859_1)))
+            assertThat(imports.read(view, file.getBytes(StandardCharsets.ISO_8859_1), Map.of()))
                     .isInstanceOf(Refused.class);
         }
     }
@@ -168,7 +185,8 @@ class ParticipantImportTest {
     void readsItsOwnExportBackUnchanged(boolean xlsx) throws Exception {
         var source = made.create("CPTS Vallée Fictive");
         maker.fill(source, TestDossiers.MILLAU, ProjectMaker.Progress.READY);
-        imports.enter(source, UUID.randomUUID(), "Nom;Prénom;Profession;Rôle\n=1+2;@Camille;kiné;+33 bras droit\n");
+        imports.enter(
+                source, UUID.randomUUID(), "Nom;Prénom;Profession;Rôle\n=1+2;@Camille;kiné;+33 bras droit\n", Map.of());
         var actors =
                 participants.of(source.id()).stream().map(Participant::facts).toList();
         var out = new ByteArrayOutputStream();
@@ -180,7 +198,7 @@ class ParticipantImportTest {
             assertThat(out.toString(StandardCharsets.UTF_8)).contains(";'=1+2;'@Camille;", ";'+33 bras droit;");
         }
 
-        assertThat(imports.read(view, out.toByteArray())).isInstanceOfSatisfying(Understood.class, read -> {
+        assertThat(imports.read(view, out.toByteArray(), Map.of())).isInstanceOfSatisfying(Understood.class, read -> {
             assertThat(read.faults()).isEmpty();
             assertThat(read.actors()).extracting(Entry::facts).containsExactlyElementsOf(actors);
         });
@@ -217,6 +235,6 @@ class ParticipantImportTest {
     }
 
     private Understood read(String csv) {
-        return (Understood) imports.read(view, csv.getBytes(StandardCharsets.UTF_8));
+        return (Understood) imports.read(view, csv.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 }

@@ -30,7 +30,7 @@ class WordReaderTest {
                         + styled("Titre1", "1. Le territoire")
                         + words("Des vallées.")
                         + styled("Maison", "II – Gouvernance")
-                        + styled("Titre2", "2.1 Le bureau")))
+                        + styled("Titre2", "2.1\u00a0Le bureau")))
                 .extracting(Passage::level, Passage::heading, Passage::markdown)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(0, "", "Page de garde"),
