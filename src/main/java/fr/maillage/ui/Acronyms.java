@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The acronyms that Maillage explains: those of a page at its foot, all of them on {@code /glossaire}. */
-final class Acronyms {
+/** The acronyms that Maillage explains: those of a page or of a document at its end, all on {@code /glossaire}. */
+public final class Acronyms {
 
     private record File(Source source, List<Acronym> acronyms) {}
 
@@ -53,8 +53,13 @@ final class Acronyms {
 
     /** Those that a reader of this HTML meets, in the order of the alphabet. */
     static List<Acronym> within(String html) {
+        return inText(NOT_READ.matcher(html).replaceAll(" "));
+    }
+
+    /** Those of a text without any form, in the order of the alphabet. */
+    public static List<Acronym> inText(String text) {
         Set<String> met = new LinkedHashSet<>();
-        var words = WORD.matcher(NOT_READ.matcher(html).replaceAll(" "));
+        var words = WORD.matcher(text);
         while (words.find()) {
             met.add(words.group());
         }

@@ -171,6 +171,7 @@ public class ProjectDocument {
             }
             sections.add(new Section(section.key(), section.number(), section.title(), PlainText.of(blocks)));
         }
+        AcronymList.of(body).ifPresent(body::add);
         var document = new Document(
                 facts.community().name(), title, label, draft, today.day(), opening(kind, facts, label), body);
         return new Projected(document, List.copyOf(sections), facts, words.texts);

@@ -23,8 +23,8 @@ public final class SignedDocument {
             placed |= here;
         }
         if (!placed) {
-            body.add(new Block.Heading(1, "", "Signature", "signature-du-depot"));
-            body.add(block);
+            int end = !body.isEmpty() && AcronymList.is(body.getLast()) ? body.size() - 1 : body.size();
+            body.addAll(end, List.of(new Block.Heading(1, "", "Signature", "signature-du-depot"), block));
         }
         return new Document(
                 document.organisation(),
