@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -162,7 +163,11 @@ class WordIntakeController {
                         file.name(),
                         sections(trame),
                         project.written().stream()
-                                .map(passage -> line(passage, proposals.get(passage.number()), typed, written))
+                                .map(passage -> line(
+                                        passage,
+                                        Objects.requireNonNull(proposals.get(passage.number())),
+                                        typed,
+                                        written))
                                 .toList(),
                         project.left()));
         model.addAttribute("id", id);

@@ -124,6 +124,11 @@ final class Place {
         return texts;
     }
 
+    /** The texts of an optional list, or the only one, written without a dash. */
+    List<String> oneOrMoreTexts(String key) {
+        return child(key) instanceof ScalarNode ? List.of(text(key)) : texts(key);
+    }
+
     boolean isGroup() {
         return node instanceof MappingNode;
     }

@@ -212,8 +212,12 @@ public final class TrameReader {
             return null;
         }
         var guide = section.at("guide");
-        guide.onlyKeys("cherche", "pistes", "souvent-renvoye");
-        return new Guidance(guide.text("cherche"), guide.texts("pistes"), guide.optionalText("souvent-renvoye"));
+        guide.onlyKeys("cherche", "pistes", "exemple", "souvent-renvoye");
+        return new Guidance(
+                guide.text("cherche"),
+                guide.texts("pistes"),
+                guide.optionalText("exemple"),
+                guide.oneOrMoreTexts("souvent-renvoye"));
     }
 
     private List<Filling> fillings(Place section, String number) {

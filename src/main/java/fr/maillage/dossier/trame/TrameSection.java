@@ -31,12 +31,14 @@ public record TrameSection(
      *
      * @param soughtByReader what the reader looks for
      * @param leads things to think of, may be empty
-     * @param oftenSentBack what institutions often ask to complete, null when nothing
+     * @param example a text or a table as it could be, about a territory that does not exist; null when there is none
+     * @param oftenSentBack what institutions often ask to complete, may be empty
      */
     public record Guidance(
             String soughtByReader,
             List<String> leads,
-            @Nullable String oftenSentBack) {}
+            @Nullable String example,
+            List<String> oftenSentBack) {}
 
     public TrameSection {
         fillings = List.copyOf(fillings);

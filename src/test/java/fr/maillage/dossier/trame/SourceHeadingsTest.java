@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What each shipped trame prints as its contents is the list of headings of its source, committed in
@@ -26,17 +26,19 @@ class SourceHeadingsTest {
     @TempDir
     Path home;
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static Stream<String> shipped() {
+        return Stream.of(
                 "lettre-intention",
                 "pre-projet-aura",
                 "projet-de-sante-national",
                 "projet-de-sante-occitanie",
                 "projet-de-sante-aura",
                 "fiche-action-aura",
-                "demande-de-subvention"
-            })
+                "demande-de-subvention");
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
     void theContentsAreThoseOfTheSource(String id) throws IOException {
         var trame = trames().byId(id).orElseThrow();
 
@@ -51,6 +53,25 @@ class SourceHeadingsTest {
         assertThat(trames().all())
                 .extracting(Trame::id)
                 .allSatisfy(id -> assertThat(committed(id)).as(id).isNotEmpty());
+    }
+
+    /** Whoever opens a section that holds something is told what is sought, how it may look and what makes it come back. */
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void everySectionIsGuided(String id) {
+        assertThat(trames().byId(id).orElseThrow().inOrder().stream()
+                        .filter(section -> !section.fillings().isEmpty()))
+                .isNotEmpty()
+                .allSatisfy(section -> {
+                    assertThat(section.guidance()).as(section.heading()).isNotNull();
+                    assertThat(section.guidance().soughtByReader()).isNotBlank();
+                    assertThat(section.guidance().example())
+                            .as(section.heading())
+                            .isNotBlank();
+                    assertThat(section.guidance().oftenSentBack())
+                            .as(section.heading())
+                            .isNotEmpty();
+                });
     }
 
     /** The trame of each kind that a new dossier follows. */

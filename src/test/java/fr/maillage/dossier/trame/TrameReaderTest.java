@@ -8,6 +8,7 @@ import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.trame.Filling.Narrative;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,20 @@ class TrameReaderTest {
                 .get()
                 .extracting(TrameSection::number)
                 .isEqualTo("2");
+    }
+
+    @Test
+    void readsAnExampleAndWhatComesBackAsATextOrAList() {
+        var sought = "cherche: Les communes retenues.\n";
+        var one = read(
+                GOOD.replace(sought, sought + "      exemple: \"Une vallée.\"\n      souvent-renvoye: Sans raison.\n"));
+        var many = read(GOOD.replace(sought, sought + "      souvent-renvoye: [Sans raison., Sans carte.]\n"));
+
+        assertThat(one.section("territoire").orElseThrow().guidance())
+                .isEqualTo(new TrameSection.Guidance(
+                        "Les communes retenues.", List.of(), "Une vallée.", List.of("Sans raison.")));
+        assertThat(many.section("territoire").orElseThrow().guidance().oftenSentBack())
+                .containsExactly("Sans raison.", "Sans carte.");
     }
 
     static Stream<Arguments> faults() {
