@@ -46,6 +46,25 @@ function watchToast(toast) {
   start()
 }
 
+// A field keeps only what fits: what a paste loses is said under it.
+document.addEventListener('paste', (event) => {
+  const field = event.target.closest?.('input[maxlength], textarea[maxlength]')
+  if (!field) return
+  const pasted = event.clipboardData?.getData('text') ?? ''
+  const free = field.maxLength - field.value.length + (field.selectionEnd - field.selectionStart)
+  let note = field.nextElementSibling
+  if (!note?.matches('[data-paste-note]')) {
+    note = document.createElement('p')
+    note.className = 'field-help'
+    note.dataset.pasteNote = ''
+    note.setAttribute('role', 'status')
+    field.after(note)
+  }
+  note.textContent = pasted.length > free
+    ? `Le texte collé est trop long : ce champ garde ${field.maxLength} signes, la fin n’a pas été prise.`
+    : ''
+})
+
 // A form is sent once: its buttons sleep until the answer, or until the page comes back from the browser's memory.
 document.addEventListener('submit', (event) => {
   const form = event.target

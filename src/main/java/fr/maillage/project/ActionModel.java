@@ -72,10 +72,7 @@ public record ActionModel(
         return new ActionFacts(
                 purpose,
                 new ActionPart.Content(description, beneficiaries, null, Set.of(), ""),
-                new ActionPart.People(
-                        null,
-                        Set.of(),
-                        actors + "\nPartenaires à rechercher\u00A0: " + String.join(", ", partners) + "."),
+                new ActionPart.People(null, Set.of(), actors),
                 new ActionPart.Dates(null, null, List.of(), Action.State.PLANNED),
                 new ActionPart.Means(
                         means,

@@ -111,6 +111,21 @@ class ActionReader {
                 .list();
     }
 
+    /** By number. */
+    List<ArchivedAction> archived(CommunityId community) {
+        return db.sql("""
+                        select id, number, title, version, changed_at, changed_by from project.action
+                        where community_id = ? and archived_at is not null order by number
+                        """)
+                .param(community.value())
+                .query((rs, _) -> new ArchivedAction(
+                        new ActionId(rs.getObject("id", UUID.class)),
+                        rs.getInt("number"),
+                        rs.getString("title"),
+                        Projects.change(rs)))
+                .list();
+    }
+
     private interface Row<T> {
         T read(ResultSet rs) throws SQLException;
     }

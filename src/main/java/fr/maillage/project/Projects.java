@@ -56,6 +56,7 @@ public class Projects {
                 coverage,
                 objectives(community),
                 actions.of(community, coverage, steps(milestones)),
+                actions.archived(community),
                 milestones.stream()
                         .filter(owned -> owned.action == null)
                         .map(Owned::value)

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverage what the actions are to cover today: required items and chosen optional missions
  * @param objectives general objectives by rank
  * @param actions by number, without those that were archived
+ * @param archived actions taken out of the project, by number
  * @param milestones of the project as a whole, by day
  * @param budgets by year
  * @param preProject the small budget of the pré-projet, or null
@@ -28,6 +29,7 @@ public record StructuredProject(
         Coverage coverage,
         List<Objective> objectives,
         List<Action> actions,
+        List<ArchivedAction> archived,
         List<Milestone> milestones,
         List<Budget> budgets,
         @Nullable PreProjectBudget preProject,
@@ -41,6 +43,21 @@ public record StructuredProject(
 
     public Optional<Action> action(int number) {
         return actions.stream().filter(action -> action.number() == number).findFirst();
+    }
+
+    /** An action taken out of the project; empty when it is in it, or never was. */
+    public Optional<ArchivedAction> archived(int number) {
+        return archived.stream().filter(action -> action.number() == number).findFirst();
+    }
+
+    /** How an action is called, whether it is in the project or was archived. */
+    public Optional<String> lineOf(ActionId id) {
+        return action(id)
+                .map(Action::line)
+                .or(() -> archived.stream()
+                        .filter(action -> action.id().equals(id))
+                        .map(action -> action.line() + " (archivée)")
+                        .findFirst());
     }
 
     public Optional<Budget> budget(int year) {

@@ -4,6 +4,7 @@ import fr.maillage.shared.Change;
 import fr.maillage.shared.French;
 import fr.maillage.shared.Typed;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class Form {
+
+    /** The hidden field of {@link #markOrigin}. */
+    public static final String ORIGIN = "origine";
 
     private static final int LONGEST_NUMBER = 20;
 
@@ -253,6 +258,52 @@ public final class Form {
             Change other, Form stored, Map<String, String> labels, Function<String, String> inWords) {
         set("version", other.version());
         return new Overtaken(other.by(), French.dateTime(other.at()), differences(stored, labels, inWords));
+    }
+
+    /** Notes what the fields say now, for {@link #takeWhatOnlyOthersChanged}; the page sends it back as {@link #ORIGIN}. */
+    public Form markOrigin(List<List<String>> groups) {
+        return markOrigin(this, groups);
+    }
+
+    public Form markOrigin(Form stored, List<List<String>> groups) {
+        return set(ORIGIN, String.join(" ", groups.stream().map(stored::print).toList()));
+    }
+
+    /**
+     * Takes from what somebody else stored meanwhile every group of fields that this person left as they found it.
+     *
+     * @param groups fields that are one thing, in the order that {@link #markOrigin} noted
+     * @return the fields that both changed, each their own way; all of them when the page did not say what it showed
+     */
+    public List<String> takeWhatOnlyOthersChanged(Form stored, List<List<String>> groups) {
+        var origin = value(ORIGIN).split(" ");
+        if (origin.length != groups.size()) {
+            return groups.stream().flatMap(List::stream).toList();
+        }
+        var both = new ArrayList<String>();
+        for (int i = 0; i < origin.length; i++) {
+            var mine = print(groups.get(i));
+            var theirs = stored.print(groups.get(i));
+            if (mine.equals(origin[i])) {
+                groups.get(i).forEach(field -> setAll(field, stored.values(field)));
+            } else if (!theirs.equals(origin[i]) && !theirs.equals(mine)) {
+                both.addAll(groups.get(i));
+            }
+        }
+        return both;
+    }
+
+    /** What a group says, as a few signs: no secret, only a way to see a change. */
+    private String print(List<String> group) {
+        var said = group.stream()
+                .map(field -> String.join(
+                        "\u0001",
+                        values(field).stream()
+                                .map(value -> value.replace("\r\n", "\n").strip())
+                                .filter(value -> !value.isEmpty())
+                                .toList()))
+                .collect(Collectors.joining("\u0000"));
+        return UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private String number(String field) {

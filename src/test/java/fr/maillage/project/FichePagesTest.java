@@ -8,6 +8,7 @@ import fr.maillage.access.TestAccounts;
 import fr.maillage.community.CommunityView;
 import fr.maillage.community.TestCommunities;
 import fr.maillage.project.Indicator.Amount;
+import fr.maillage.rules.Mission;
 import fr.maillage.testing.MaillageTest;
 import fr.maillage.testing.WebClient;
 import java.math.BigDecimal;
@@ -46,6 +47,9 @@ class FichePagesTest {
 
     @Autowired
     ActionIndicators indicators;
+
+    @Autowired
+    Objectives objectives;
 
     @Autowired
     JdbcClient db;
@@ -184,6 +188,74 @@ class FichePagesTest {
         assertThat(action(1).facts().description()).isEqualTo("La mienne");
     }
 
+    /** What only one of two people changed is kept from each; what both changed is asked. */
+    @Test
+    void twoWritersOfOnePartAreMergedFieldByField() {
+        var shown = client.get(view.at("/actions/1/contenu")).body();
+        var origin = shown.replaceAll("(?s).*name=\"origine\" value=\"([^\"]*)\".*", "$1");
+        made.join(view, "Odile Carrière", Role.PROJECT_TEAM);
+        post("/contenu", Map.of("version", "0", "origine", origin, "public", "Femmes de 50 à 74 ans"));
+
+        assertThat(post("/contenu", Map.of("version", "0", "origine", origin, "description", "Des places.")))
+                .as("another field of the same part")
+                .isEqualTo(302);
+        assertThat(action(1).facts().beneficiaries()).isEqualTo("Femmes de 50 à 74 ans");
+        assertThat(action(1).facts().description()).isEqualTo("Des places.");
+
+        var page = body(
+                "/contenu", Map.of("version", "0", "origine", origin, "description", "Deux places.", "liens", "Suite"));
+        assertThat(page)
+                .contains("Deux places.", "Des places.", "Femmes de 50 à 74 ans")
+                .doesNotContain("<th scope=\"row\">Public bénéficiaire", "<th scope=\"row\">Liens");
+        assertThat(action(1).facts().description()).isEqualTo("Des places.");
+    }
+
+    @Test
+    void whatIsWrittenInAnActionArchivedMeanwhileIsNotLost() {
+        post("/archive", Map.of());
+
+        assertThat(client.get(view.at("/actions/1")).body()).contains("Archivée par", "Remettre dans le projet");
+        assertThat(client.get(view.at("/actions")).body()).contains("Actions archivées", "Orienter les patients");
+        var page = body("/contenu", Map.of("version", "0", "description", "Un texte long à écrire."));
+        assertThat(page).contains("Votre texte n’est pas enregistré", "Un texte long à écrire.");
+
+        post("/retour", Map.of());
+        assertThat(action(1).facts().title()).isEqualTo("Orienter les patients");
+    }
+
+    @Test
+    void anActionMadeForAnObjectiveCoversItsMission() {
+        var general = new ObjectiveId(UUID.randomUUID());
+        var prevention = new ObjectiveId(UUID.randomUUID());
+        objectives.add(view, general, new Objective.Facts("Prévenir", Mission.PREVENTION, ""));
+        objectives.addOperational(view, general, prevention, "Dépister");
+
+        assertThat(client.get(view.at("/actions/nouvelle?objectif=" + prevention.value()))
+                        .body())
+                .containsPattern("value=\"PREVENTION\"[^>]*checked");
+    }
+
+    @Test
+    void datesThatCannotBeAreAsked() {
+        assertThat(body(
+                        "/dates",
+                        Map.of(
+                                "version",
+                                "0",
+                                "etat",
+                                "PLANNED",
+                                "debut",
+                                "1950-01-01",
+                                "fin",
+                                "2027-06-01",
+                                "etape-date",
+                                "2027-09-01",
+                                "etape-titre",
+                                "Bilan")))
+                .contains("L’année 1950 semble fausse", "Cette étape vient après la fin prévue")
+                .contains("value=\"1950-01-01\"", "value=\"2027-09-01\"");
+    }
+
     @Test
     void aTaskIsGivenDatedDoneAndTakenAway() {
         var task = id();
@@ -225,7 +297,8 @@ class FichePagesTest {
         });
         typed.put("id", id());
         typed.put("annee", "2029");
-        assertThat(body("/indicateurs/nouveau", typed)).contains("La cible finale est déjà fixée au 2029");
+        assertThat(body("/indicateurs/nouveau", typed))
+                .contains("La cible finale est à atteindre en 2029\u00A0: laissez vide la case 2029.");
     }
 
     @Test

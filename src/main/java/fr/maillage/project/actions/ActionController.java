@@ -5,12 +5,15 @@ import fr.maillage.community.Right;
 import fr.maillage.documents.Download;
 import fr.maillage.project.ActionId;
 import fr.maillage.project.Actions;
+import fr.maillage.project.ArchivedAction;
 import fr.maillage.project.Projects;
 import fr.maillage.project.StructuredProject;
+import fr.maillage.shared.French;
 import fr.maillage.shared.Today;
 import fr.maillage.ui.Flash;
 import fr.maillage.ui.Form;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -60,11 +63,12 @@ class ActionController {
             @RequestParam(defaultValue = "") String objectif,
             Model model) {
         view.require(Right.WRITE);
+        var project = projects.of(view.id());
         var form = Form.empty()
                 .set("id", UUID.randomUUID())
-                .set("couvre", couvre.isEmpty() ? null : couvre)
+                .setAll("couvre", couvre.isEmpty() ? ActionPartForm.coveredBy(project, objectif) : List.of(couvre))
                 .set("objectif", objectif.isEmpty() ? null : objectif);
-        return startPage(view, projects.of(view.id()), form, model);
+        return startPage(view, project, form, model);
     }
 
     @PostMapping("/cpts/{slug}/actions/nouvelle")
@@ -87,17 +91,37 @@ class ActionController {
 
     @GetMapping("/cpts/{slug}/actions/{number:\\d{1,6}}")
     String show(CommunityView view, @PathVariable int number, Model model) {
+        var project = projects.of(view.id());
+        var archived = project.archived(number);
+        if (archived.isPresent()) {
+            return archived(view, archived.get(), List.of(), model);
+        }
         var action = actions.find(view, number);
         model.addAttribute("view", view);
-        model.addAttribute("fiche", Fiche.of(projects.of(view.id()), action, today.day()));
+        model.addAttribute("fiche", Fiche.of(project, action, today.day()));
         return "project/action";
     }
 
     @PostMapping("/cpts/{slug}/actions/{number:\\d{1,6}}/archive")
     String archive(CommunityView view, @PathVariable int number, RedirectAttributes flash) {
         view.require(Right.WRITE);
+        var paid = projects.of(view.id()).budgets().stream()
+                .flatMap(budget -> budget.lines().stream())
+                .filter(line ->
+                        actions.find(view, number).id().equals(line.facts().action()))
+                .count();
         actions.archive(view, number);
-        Flash.undoable(flash, "Action " + number + " archivée.", view.at("/actions/" + number + "/retour"));
+        Flash.undoable(
+                flash,
+                "Action " + number + " archivée."
+                        + (paid == 0
+                                ? ""
+                                : " "
+                                        + French.count(
+                                                paid,
+                                                "ligne du budget la paie encore.",
+                                                "lignes du budget la paient encore.")),
+                view.at("/actions/" + number + "/retour"));
         return "redirect:" + view.at("/actions");
     }
 
@@ -107,6 +131,14 @@ class ActionController {
         actions.restore(view, number);
         Flash.notice(flash, "Action " + number + " remise dans le projet.");
         return "redirect:" + view.at("/actions");
+    }
+
+    /** @param typed what somebody was writing in it meanwhile */
+    static String archived(CommunityView view, ArchivedAction action, List<TypedText> typed, Model model) {
+        model.addAttribute("view", view);
+        model.addAttribute("action", action);
+        model.addAttribute("typed", typed);
+        return "project/actionArchived";
     }
 
     private static String startPage(CommunityView view, StructuredProject project, Form form, Model model) {

@@ -56,7 +56,7 @@ class ActionPartController {
                 projects.of(view.id()),
                 action,
                 edited,
-                ActionPartForm.filled(action, edited.kind()),
+                ActionPartForm.filled(action, edited.kind()).markOrigin(ActionPartForm.groups(edited.kind())),
                 null,
                 model);
     }
@@ -71,9 +71,13 @@ class ActionPartController {
             RedirectAttributes flash) {
         view.require(Right.WRITE);
         var project = projects.of(view.id());
-        var action = actions.find(view, number);
         var edited = part(part);
         var form = Form.sent(typed);
+        var archived = project.archived(number);
+        if (archived.isPresent()) {
+            return ActionController.archived(view, archived.get(), kept(form, edited), model);
+        }
+        var action = actions.find(view, number);
         var people = participants.everOf(view.id());
         var written = ActionPartForm.read(form, action, edited.kind(), project, people);
         if (written == null) {
@@ -82,16 +86,50 @@ class ActionPartController {
         if (actions.change(view, number, form.version(), written) instanceof Saving.Overtaken(var other)) {
             var stored = actions.find(view, number);
             var mine = ActionPartForm.comparable(form, edited.kind());
-            form.set("version", other.version());
+            var theirs = ActionPartForm.filled(stored, edited.kind());
+            var both = mine.takeWhatOnlyOthersChanged(theirs, ActionPartForm.groups(edited.kind()));
+            mine.set("version", other.version());
+            var merged = both.isEmpty() ? ActionPartForm.read(mine, stored, edited.kind(), project, people) : null;
+            if (merged != null && actions.change(view, number, other.version(), merged) instanceof Saving.Done) {
+                Flash.notice(
+                        flash,
+                        "Action " + number + " enregistrée, avec ce que " + other.by()
+                                + " a changé entre-temps ailleurs.");
+                return "redirect:" + view.at("/actions/" + number) + "#" + edited.path();
+            }
             var overtaken = mine.overtakenBy(
                     other,
-                    ActionPartForm.filled(stored, edited.kind()),
-                    ActionPartForm.labels(edited.kind()),
+                    theirs,
+                    ActionPartForm.labels(edited.kind(), both),
                     value -> ActionPartForm.inWords(project, stored, people, value));
-            return page(view, project, stored, edited, form, overtaken, model);
+            mine.markOrigin(theirs, ActionPartForm.groups(edited.kind()));
+            return page(view, project, stored, edited, mine, overtaken, model);
         }
         Flash.notice(flash, "Action " + number + " enregistrée.");
         return "redirect:" + view.at("/actions/" + number) + "#" + edited.path();
+    }
+
+    /** The texts of a form, without its choices: those are ticked again in a moment. */
+    private static List<TypedText> kept(Form form, FichePart part) {
+        var texts = List.of(
+                "titre",
+                "prs",
+                "diagnostic",
+                "description",
+                "public",
+                "liens",
+                "acteurs",
+                "moyens",
+                "etape-titre",
+                "risque",
+                "parade");
+        return ActionPartForm.labels(part.kind()).entrySet().stream()
+                .filter(field -> texts.contains(field.getKey()))
+                .map(field -> new TypedText(
+                        field.getValue(),
+                        String.join("\n", form.values(field.getKey())).strip()))
+                .filter(typed -> !typed.text().isEmpty())
+                .toList();
     }
 
     private static FichePart part(String path) {

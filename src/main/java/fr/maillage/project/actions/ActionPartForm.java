@@ -11,6 +11,7 @@ import fr.maillage.project.ActionPart.Means;
 import fr.maillage.project.ActionPart.People;
 import fr.maillage.project.ActionPart.Purpose;
 import fr.maillage.project.ActionPart.Risk;
+import fr.maillage.project.Coverage;
 import fr.maillage.project.Evidence;
 import fr.maillage.project.Milestone;
 import fr.maillage.project.ObjectiveId;
@@ -18,6 +19,7 @@ import fr.maillage.project.PrsPlan;
 import fr.maillage.project.StructuredProject;
 import fr.maillage.ui.Form;
 import fr.maillage.ui.Option;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -171,7 +173,28 @@ final class ActionPartForm {
                         .findFirst(),
                 "Dites où en est l’action.");
         var milestones = milestones(form);
+        checkYears(form, starts, "debut");
+        checkYears(form, ends, "fin");
+        for (int i = 1; i <= ActionLines.typed(form, "etape-date", "etape-titre"); i++) {
+            var on = Form.empty()
+                    .set("date", ActionLines.at(form, "etape-date", i))
+                    .day("date");
+            checkYears(form, on, "etape-date" + i);
+            if (on != null && ends != null && on.isAfter(ends)) {
+                form.errors()
+                        .add("etape-date" + i, "Cette étape vient après la fin prévue. Corrigez l’une ou l’autre.");
+            }
+        }
         return state == null ? null : new Dates(starts, ends, milestones, state);
+    }
+
+    /** CPTS exist since the law of 26 January 2016: a year far from it is a slip of the keyboard. */
+    private static void checkYears(Form form, @Nullable LocalDate day, String field) {
+        if (day != null
+                && (day.getYear() < 2010 || day.getYear() > 2060)
+                && form.errors().message(field) == null) {
+            form.errors().add(field, "L’année " + day.getYear() + " semble fausse. Vérifiez la date.");
+        }
     }
 
     /** Lines of a day and a title; a line left empty is no step. */
@@ -291,9 +314,20 @@ final class ActionPartForm {
                 .toList();
     }
 
+    /** The fields that are one thing: a step is a day and a title. */
+    static List<List<String>> groups(ActionPart.Kind kind) {
+        return switch (kind) {
+            case PURPOSE, CONTENT, PEOPLE ->
+                labels(kind).keySet().stream().map(List::of).toList();
+            case DATES ->
+                List.of(List.of("debut"), List.of("fin"), List.of("etat"), List.of("etape-date", "etape-titre"));
+            case MEANS -> List.of(List.of("moyens"), List.of("risque", "parade"));
+        };
+    }
+
     /** The same form with its lists in the order of {@link #filled}, without empty lines: what differs then differs. */
     static Form comparable(Form form, ActionPart.Kind kind) {
-        var same = Form.empty();
+        var same = Form.empty().set(Form.ORIGIN, form.value(Form.ORIGIN));
         labels(kind).keySet().forEach(field -> same.setAll(field, form.values(field)));
         for (var list : List.of("couvre", "partenaire", "preuve", "liee")) {
             same.setAll(list, form.values(list).stream().sorted().toList());
@@ -324,6 +358,13 @@ final class ActionPartForm {
                 .map(Option::label)
                 .findFirst()
                 .orElse(value);
+    }
+
+    /** The labels of some fields. */
+    static Map<String, String> labels(ActionPart.Kind kind, List<String> fields) {
+        var labels = labels(kind);
+        labels.keySet().retainAll(fields);
+        return labels;
     }
 
     static Map<String, String> labels(ActionPart.Kind kind) {
@@ -364,6 +405,19 @@ final class ActionPartForm {
             }
         }
         return labels;
+    }
+
+    /** What an action for this operational objective covers: the item of its mission, when the mission has one alone. */
+    static List<String> coveredBy(StructuredProject project, String objective) {
+        var items = project.objectives().stream()
+                .filter(general -> general.operational().stream()
+                        .anyMatch(operational ->
+                                operational.id().value().toString().equals(objective)))
+                .flatMap(general -> project.coverage().items().stream()
+                        .filter(item -> item.mission() == general.facts().mission()))
+                .map(Coverage.Item::code)
+                .toList();
+        return items.size() == 1 ? items : List.of();
     }
 
     /** A fiche as a short form starts it. */

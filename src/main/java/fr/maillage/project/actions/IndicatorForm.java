@@ -120,8 +120,8 @@ final class IndicatorForm {
                 form.errors()
                         .add(
                                 "annee-" + year,
-                                "La cible finale est déjà fixée au " + targetOn.getYear()
-                                        + ". Gardez ici les années d’avant.");
+                                "La cible finale est à atteindre en " + targetOn.getYear()
+                                        + "\u00A0: laissez vide la case " + year + ".");
             }
             if (amount.known()) {
                 yearly.add(new YearTarget(year, amount));

@@ -102,7 +102,7 @@ final class BudgetLineForm {
                 .flatMap(line -> Stream.ofNullable(line.facts().action()))
                 .distinct()
                 .filter(id -> project.action(id).isEmpty())
-                .map(id -> new Option(id.value().toString(), "Action archivée"));
+                .map(id -> new Option(id.value().toString(), project.lineOf(id).orElse("Action archivée")));
         return Stream.concat(project.actions().stream().map(BudgetLineForm::option), named)
                 .toList();
     }

@@ -386,6 +386,7 @@ class ProjectRuleTest {
                             objectives,
                             actions,
                             List.of(),
+                            List.of(),
                             budgets,
                             null,
                             List.of(problem()),
