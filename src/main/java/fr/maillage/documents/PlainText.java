@@ -1,9 +1,17 @@
 package fr.maillage.documents;
 
 import java.util.List;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 
 /** The words of blocks, without any form. */
 public final class PlainText {
+
+    /** Between two cells, where {@link #byRow} keeps the rows of a table: the sign that ASCII has for it. */
+    public static final char CELL = '\u001F';
+
+    /** Before the heads of a table, where {@link #byRow} keeps them. */
+    public static final char HEADS = '\u001E';
 
     private PlainText() {}
 
@@ -12,6 +20,35 @@ public final class PlainText {
         var text = new StringBuilder();
         blocks.forEach(block -> append(block, text));
         return text.toString().strip();
+    }
+
+    /** As {@link #of}, with one line per row of a table, its cells apart: what two versions are compared by. */
+    public static String byRow(List<Block> blocks) {
+        var text = new StringBuilder();
+        for (var block : blocks) {
+            if (block instanceof Block.Table table) {
+                appendRows(table, text);
+            } else {
+                append(block, text);
+            }
+        }
+        return text.toString().strip();
+    }
+
+    private static void appendRows(Block.Table table, StringBuilder text) {
+        if (table.columns().stream().anyMatch(column -> !column.title().isBlank())) {
+            text.append(HEADS)
+                    .append(table.columns().stream().map(Block.Column::title).collect(cells()))
+                    .append('\n');
+        }
+        table.rows()
+                .forEach(row -> text.append(
+                                row.cells().stream().map(PlainText::ofLine).collect(cells()))
+                        .append('\n'));
+    }
+
+    private static Collector<CharSequence, ?, String> cells() {
+        return Collectors.joining(String.valueOf(CELL));
     }
 
     static String ofLine(List<Inline> inlines) {

@@ -31,21 +31,31 @@ public record Comparison(List<Section> sections) {
     }
 
     /** @param parts the text with what was added and taken away; empty when nothing changed */
-    public record Section(String number, String title, Change change, List<DiffPart> parts) {}
+    public record Section(String number, String title, Change change, List<DiffPart> parts) {
 
-    public static Comparison of(List<FrozenSection> before, List<FrozenSection> after) {
+        /** What changed with the lines around it, and how much is left out in between. */
+        public List<Excerpt> excerpts() {
+            return change == Change.CHANGED ? Excerpt.around(parts) : Excerpt.whole(parts);
+        }
+    }
+
+    public static Comparison of(List<FrozenSection> earlier, List<FrozenSection> after) {
         Map<String, FrozenSection> old = new LinkedHashMap<>();
-        before.forEach(section -> old.put(section.key(), section));
+        earlier.forEach(section -> old.put(section.key(), section));
         var sections = new ArrayList<Section>();
         for (FrozenSection now : after) {
             var was = old.remove(now.key());
             if (was == null) {
                 sections.add(section(now, Change.ADDED, "", now.text()));
-            } else if (was.text().equals(now.text())) {
-                sections.add(new Section(now.number(), now.title(), Change.SAME, List.of()));
-            } else {
-                sections.add(section(now, Change.CHANGED, was.text(), now.text()));
+                continue;
             }
+            boolean byRow = was.hasRows() == now.hasRows();
+            var before = byRow ? was.text() : was.byCell();
+            var text = byRow ? now.text() : now.byCell();
+            sections.add(
+                    before.equals(text)
+                            ? new Section(now.number(), now.title(), Change.SAME, List.of())
+                            : section(now, Change.CHANGED, before, text));
         }
         old.values().forEach(gone -> sections.add(section(gone, Change.REMOVED, gone.text(), "")));
         return new Comparison(List.copyOf(sections));

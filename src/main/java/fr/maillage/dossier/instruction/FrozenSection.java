@@ -1,12 +1,14 @@
 package fr.maillage.dossier.instruction;
 
+import fr.maillage.documents.PlainText;
 import fr.maillage.dossier.projection.ProjectDocument;
 import java.util.List;
 
 /**
  * A section as it was on the day of a deposit, or of a version that the team named.
  *
- * @param text its paragraphs, list items and table rows, one a line
+ * @param text its paragraphs, list items and table rows, one a line, the cells of a row apart ({@link PlainText#CELL});
+ *     sections frozen before 23 November 2026 have one line for each cell
  */
 public record FrozenSection(String key, String number, String title, String text) {
 
@@ -15,5 +17,14 @@ public record FrozenSection(String key, String number, String title, String text
         return projected.sections().stream()
                 .map(section -> new FrozenSection(section.key(), section.number(), section.title(), section.text()))
                 .toList();
+    }
+
+    /** The text as sections were frozen before rows were kept. */
+    String byCell() {
+        return text.replace(String.valueOf(PlainText.HEADS), "").replace(PlainText.CELL, '\n');
+    }
+
+    boolean hasRows() {
+        return text.indexOf(PlainText.CELL) >= 0;
     }
 }

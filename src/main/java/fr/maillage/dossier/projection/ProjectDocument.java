@@ -169,7 +169,7 @@ public class ProjectDocument {
                 body.addAll(Absent.sentence(
                         draft ? "Cette section reste à écrire." : "Cette section, facultative, n’est pas renseignée."));
             }
-            sections.add(new Section(section.key(), section.number(), section.title(), PlainText.of(blocks)));
+            sections.add(new Section(section.key(), section.number(), section.title(), PlainText.byRow(blocks)));
         }
         AcronymList.of(body).ifPresent(body::add);
         var document = new Document(

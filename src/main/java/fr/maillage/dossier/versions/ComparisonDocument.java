@@ -8,12 +8,15 @@ import fr.maillage.documents.Inline;
 import fr.maillage.documents.Opening;
 import fr.maillage.documents.Opening.Fact;
 import fr.maillage.dossier.instruction.Comparison;
+import fr.maillage.dossier.instruction.Excerpt;
 import fr.maillage.shared.French;
 import fr.maillage.ui.DiffPart;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What changed between two versions, as a document: the list of the sections that moved, then each with its words. */
 final class ComparisonDocument {
@@ -37,7 +40,7 @@ final class ComparisonDocument {
             int place = 0;
             for (var section : changed) {
                 body.add(new Block.Heading(3, section.number(), section.title(), "section-" + ++place));
-                body.addAll(paragraphs(section.parts()));
+                section.excerpts().forEach(excerpt -> body.addAll(blocks(excerpt)));
             }
         }
         return new Document(
@@ -75,28 +78,48 @@ final class ComparisonDocument {
                         + ", non reproduites.");
     }
 
-    /** A paragraph by line, whichever of the two versions has the line. */
-    static List<Block> paragraphs(List<DiffPart> parts) {
-        var paragraphs = new ArrayList<Block>();
-        var line = new ArrayList<Inline>();
-        for (var part : parts) {
-            var pieces = part.text().split("\n", -1);
-            for (int i = 0; i < pieces.length; i++) {
-                if (i > 0) {
-                    end(line, paragraphs);
-                }
-                add(line, part.kind(), pieces[i]);
-            }
+    /** A paragraph by line, whichever of the two versions has the line; a table by table. */
+    static List<Block> blocks(Excerpt excerpt) {
+        var blocks = new ArrayList<Block>();
+        if (excerpt.skipped() > 0) {
+            blocks.add(new Block.Paragraph(List.of(new Inline.Emphasis(List.of(new Inline.Text(
+                    "… " + French.count(excerpt.skipped(), "ligne inchangée", "lignes inchangées")))))));
         }
-        end(line, paragraphs);
-        return paragraphs;
+        if (excerpt.isTable()) {
+            blocks.add(rows(excerpt));
+        } else {
+            excerpt.lines()
+                    .forEach(line ->
+                            blocks.add(new Block.Paragraph(words(line.cells().getFirst()))));
+        }
+        return blocks;
     }
 
-    private static void end(List<Inline> line, List<Block> paragraphs) {
-        if (!line.isEmpty()) {
-            paragraphs.add(new Block.Paragraph(line));
-            line.clear();
-        }
+    private static Block rows(Excerpt excerpt) {
+        var columns = IntStream.range(0, excerpt.width())
+                .mapToObj(i -> new Block.Column(
+                        i < excerpt.heads().size() ? said(excerpt.heads().get(i)) : "", Align.LEFT, 1))
+                .toList();
+        var rows = excerpt.lines().stream()
+                .map(line -> new Block.Row(
+                        Block.Emphasis.NONE,
+                        IntStream.range(0, excerpt.width())
+                                .mapToObj(i -> i < line.cells().size()
+                                        ? words(line.cells().get(i))
+                                        : List.<Inline>of())
+                                .toList()))
+                .toList();
+        return new Block.Table("", columns, rows, "");
+    }
+
+    private static String said(List<DiffPart> parts) {
+        return parts.stream().map(DiffPart::text).collect(Collectors.joining());
+    }
+
+    private static List<Inline> words(List<DiffPart> parts) {
+        var line = new ArrayList<Inline>();
+        parts.forEach(part -> add(line, part.kind(), part.text()));
+        return line;
     }
 
     private static void add(List<Inline> line, DiffPart.Kind kind, String text) {

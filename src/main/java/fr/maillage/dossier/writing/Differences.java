@@ -3,6 +3,7 @@ package fr.maillage.dossier.writing;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.DeltaType;
+import fr.maillage.documents.PlainText;
 import fr.maillage.ui.DiffPart;
 import fr.maillage.ui.DiffPart.Kind;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ public final class Differences {
     /** A space between two replaced words: the passage is then read as one, not word by word. */
     private static boolean isGap(List<String> kept) {
         var text = String.join("", kept);
-        return text.isBlank() && !text.contains("\n");
+        return text.isBlank() && !text.contains("\n") && text.indexOf(PlainText.CELL) < 0;
     }
 
     private static void flush(List<DiffPart> parts, List<String> removed, List<String> added) {

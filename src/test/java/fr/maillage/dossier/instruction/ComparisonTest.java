@@ -7,6 +7,7 @@ import fr.maillage.dossier.instruction.Comparison.Change;
 import fr.maillage.ui.DiffPart;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -33,6 +34,28 @@ class ComparisonTest {
         assertThat(comparison.sections())
                 .extracting(Comparison.Section::number, Comparison.Section::change)
                 .containsExactly(tuple("2", Change.SAME), tuple("3", Change.ADDED), tuple("1", Change.REMOVED));
+    }
+
+    @Test
+    void aSectionFrozenBeforeRowsWereKeptIsComparedCellByCell() {
+        var before = List.of(section("1", "Mission\nAction\nAccès\n1"));
+        var after = List.of(section("1", "\u001EMission\u001FAction\nAccès\u001F1"));
+
+        assertThat(Comparison.of(before, after).changed()).isEmpty();
+    }
+
+    @Test
+    void onlyWhatIsAroundAChangeIsShown() {
+        var lines = IntStream.range(0, 40).mapToObj(i -> "Ligne " + i).collect(Collectors.joining("\n"));
+        var changed = Comparison.of(
+                        List.of(section("1", lines)), List.of(section("1", lines.replace("Ligne 20", "Ligne vingt"))))
+                .changed()
+                .getFirst();
+
+        assertThat(changed.excerpts()).singleElement().satisfies(excerpt -> {
+            assertThat(excerpt.skipped()).isEqualTo(19);
+            assertThat(excerpt.lines()).hasSize(3);
+        });
     }
 
     private static FrozenSection section(String number, String text) {
