@@ -223,7 +223,8 @@ class ParcoursPages {
         }
         var step = project == null ? fr.maillage.dossier.Step.DRAFT : project.step();
         return switch (step) {
-            case DRAFT, TO_COMPLETE ->
+            case TO_COMPLETE -> complete(home, progress);
+            case DRAFT ->
                 alone && report.held().get("acteurs") == null && view.may(Right.MANAGE)
                         ? new Task(
                                 "Réunir l’équipe",
@@ -243,8 +244,31 @@ class ParcoursPages {
                         "Le projet de santé est validé. Estimez le financement des cinq années du contrat.",
                         "Estimer le financement",
                         contract(home, perimeter));
-            case SUBMITTED, IN_REVIEW -> null;
+            case SUBMITTED, IN_REVIEW -> answer(home, progress);
         };
+    }
+
+    private static Task complete(String home, @Nullable Progress progress) {
+        var by = progress == null ? null : progress.answerBy();
+        return new Task(
+                "Répondre à la demande de complément",
+                "L’ARS attend votre réponse" + (by == null ? "" : " avant le " + French.date(by))
+                        + ". Lisez ce qu’elle demande, complétez le dossier, puis déposez une nouvelle version.",
+                "Lire la demande",
+                home + "/instruction/projet-de-sante");
+    }
+
+    private static @Nullable Task answer(String home, @Nullable Progress progress) {
+        if (progress == null || progress.remarksWaiting() == 0) {
+            return null;
+        }
+        var due = progress.remarksDue();
+        return new Task(
+                progress.remarksWaiting() == 1 ? "Répondre à une remarque" : "Répondre aux remarques",
+                French.count(progress.remarksWaiting(), "remarque attend", "remarques attendent") + " votre réponse"
+                        + (due == null ? "." : ", la première avant le " + French.date(due) + "."),
+                "Lire et répondre",
+                home + "/projet-de-sante/remarques");
     }
 
     private static Task write(CommunityView view, String home, CompletenessReport report, @Nullable Progress progress) {
@@ -319,6 +343,14 @@ class ParcoursPages {
                             home + "/actions/" + action.number()));
                 }
             }
+        }
+        var remarksDue = progress == null ? null : progress.remarksDue();
+        if (remarksDue != null) {
+            dates.add(new AgendaDate(
+                    remarksDue,
+                    "Réponse attendue à une remarque",
+                    "d’une institution",
+                    home + "/projet-de-sante/remarques"));
         }
         var answerBy = progress == null ? null : progress.answerBy();
         if (answerBy != null) {

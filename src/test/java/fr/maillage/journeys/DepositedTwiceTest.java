@@ -1,6 +1,7 @@
 package fr.maillage.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fr.maillage.journeys.Journey.ask;
 import static fr.maillage.journeys.Journey.follow;
 import static fr.maillage.journeys.Journey.looked;
 import static fr.maillage.journeys.Journey.met;
@@ -116,7 +117,8 @@ class DepositedTwiceTest {
 
     private void theCptsDepositsAgainByKeyboard(Browser browser) {
         met(browser, project + "/depot");
-        press(browser, "Déposer le projet");
+        ask(browser, "Déposer le projet");
+        press(browser, "Oui, déposer");
         assertThat(browser.page().locator("main")).containsText("version 2");
         looked(browser);
     }

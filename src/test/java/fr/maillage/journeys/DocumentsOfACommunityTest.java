@@ -141,6 +141,7 @@ class DocumentsOfACommunityTest {
         page.getByLabel("Cette personne a lu et approuvé le dossier").check();
         look(browser, "depot-signe-" + width);
         press(browser, AriaRole.BUTTON, "Déposer le projet");
+        press(browser, AriaRole.BUTTON, "Oui, déposer");
         assertThat(page.locator("main").innerText())
                 .contains("Annexe 1. Convention avec l’hôpital", "Annexe 2. Statuts", "Lu et approuvé par");
         look(browser, "depose-" + width);

@@ -1,6 +1,7 @@
 package fr.maillage.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fr.maillage.journeys.Journey.ask;
 import static fr.maillage.journeys.Journey.choose;
 import static fr.maillage.journeys.Journey.met;
 import static fr.maillage.journeys.Journey.named;
@@ -216,7 +217,9 @@ class FromNothingToValidatedTest {
     private void theCoordinationDepositsByKeyboard(Browser browser) {
         met(browser, "/cpts/cpts-vallee-fictive/projet-de-sante/depot");
         browser.screenshot("depot-" + browser.page().viewportSize().width);
-        press(browser, "Déposer le projet");
+        ask(browser, "Déposer le projet");
+        browser.accessible();
+        press(browser, "Oui, déposer");
         // The first document of a run is rendered cold.
         assertThat(browser.page().locator("main"))
                 .containsText("Déposé", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));

@@ -56,6 +56,12 @@ final class Journey {
         browser.settled();
     }
 
+    /** Presses a button that only asks a question, by keyboard. */
+    static void ask(Browser browser, String label) {
+        tabTo(browser.page(), button(browser, label));
+        browser.page().keyboard().press("Enter");
+    }
+
     /** Writes at the end of the text of a section, by keyboard, until it is saved. */
     static void write(Browser browser, String words) {
         var page = browser.page();

@@ -171,6 +171,7 @@ class TeamOfThreeTest {
     private void thePresidentDeposits(Browser presidency, String version) {
         met(presidency, project + "/depot");
         submit(presidency, "Déposer le projet");
+        submit(presidency, "Oui, déposer");
         assertThat(presidency.page().locator("main")).containsText("version " + version);
         looked(presidency);
     }

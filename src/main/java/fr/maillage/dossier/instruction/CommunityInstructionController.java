@@ -95,13 +95,14 @@ class CommunityInstructionController {
             @PathVariable String kind,
             @PathVariable UUID remark,
             @RequestParam UUID cle,
+            @RequestParam(defaultValue = "2147483647") int vues,
             @RequestParam Map<String, String> form,
             Model model,
             RedirectAttributes flash) {
         view.require(Right.WRITE);
         var field = "reponse-" + remark;
         var reponse = form.getOrDefault(field, "");
-        return switch (remarks.answer(view, kind(kind), remark, cle, reponse)) {
+        return switch (remarks.answer(view, kind(kind), remark, cle, reponse, vues)) {
             case MoveOutcome.Done _ -> {
                 Flash.notice(flash, "La réponse est envoyée aux institutions.");
                 yield "redirect:/cpts/{slug}/instruction/{kind}";

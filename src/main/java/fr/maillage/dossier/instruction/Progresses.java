@@ -28,11 +28,12 @@ public class Progresses {
                         select dossier.step_on(d, :today) as step, (select m.answer_by from dossier.move m
                              where d.step = 'TO_COMPLETE' and m.dossier_id = d.id and m.move = 'ASK_MORE'
                              order by m.id desc limit 1) as answer_by, p.ordinal, p.deposited_at, p.deemed_on,
-                            (select count(*) from dossier.remark r
+                            w.waiting, w.due
+                        from dossier.dossier d
+                        cross join lateral (select count(*) as waiting, min(r.due_on) as due from dossier.remark r
                              where r.dossier_id = d.id and r.resolved_at is null and r.party in ('ARS', 'CPAM', 'MSA')
                                 and not exists (select 1 from dossier.remark_answer a
-                                    where a.remark_id = r.id and a.party = 'CPTS')) as waiting
-                        from dossier.dossier d
+                                    where a.remark_id = r.id and a.party = 'CPTS')) w
                         join lateral (select ordinal, deposited_at, deemed_on from dossier.deposit p where p.dossier_id = d.id
                             order by p.ordinal desc limit 1) p on true
                         where d.id = :dossier
@@ -47,7 +48,8 @@ public class Progresses {
                             deposited,
                             DossierDelay.of(step, deposited, row.getObject("deemed_on", LocalDate.class), today.day()),
                             row.getObject("answer_by", LocalDate.class),
-                            step.underReview() ? row.getInt("waiting") : 0);
+                            step.underReview() ? row.getInt("waiting") : 0,
+                            step.underReview() ? row.getObject("due", LocalDate.class) : null);
                 })
                 .optional();
     }

@@ -88,13 +88,14 @@ class RemarkListController {
             @PathVariable String kind,
             @PathVariable UUID remark,
             @RequestParam UUID cle,
+            @RequestParam(defaultValue = "2147483647") int vues,
             @RequestParam Map<String, String> form,
             Model model,
             RedirectAttributes flash) {
         view.require(Right.WRITE);
         var field = "reponse-" + remark;
         var text = form.getOrDefault(field, "");
-        return switch (remarks.answer(view, dossier(view, kind).kind(), remark, cle, text)) {
+        return switch (remarks.answer(view, dossier(view, kind).kind(), remark, cle, text, vues)) {
             case MoveOutcome.Done _ -> {
                 Flash.notice(flash, "La réponse est envoyée aux institutions.");
                 yield back(view, kind);

@@ -6,6 +6,7 @@ import fr.maillage.access.Party;
 import fr.maillage.community.CommunityView;
 import fr.maillage.dossier.DossierId;
 import fr.maillage.dossier.DossierKind;
+import fr.maillage.dossier.trame.TrameSection;
 import fr.maillage.dossier.trame.Trames;
 import fr.maillage.dossier.writing.Remark;
 import fr.maillage.dossier.writing.Remarks;
@@ -15,7 +16,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +28,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReviewRemarks {
 
     /** A remark with the section it is about, as the trame numbers it. */
-    public record Line(Remark remark, String section) {}
+    public record Line(Remark remark, String section, boolean written) {
+
+        /** Where the section is written, under the address of the dossier; null when it holds nothing to write. */
+        public @Nullable String href(String writing) {
+            return written ? writing + "/sections/" + remark.section() : null;
+        }
+    }
 
     private static final String TOO_LONG = "Ce texte est trop long : 5 000 signes au plus.";
 
@@ -61,7 +70,10 @@ public class ReviewRemarks {
                         remark,
                         trame.section(remark.section())
                                 .map(section -> section.number() + " " + section.title())
-                                .orElse("Ensemble du dossier")))
+                                .orElse("Ensemble du dossier"),
+                        trame.section(remark.section())
+                                .filter(TrameSection::isFilled)
+                                .isPresent()))
                 .toList();
     }
 
@@ -127,6 +139,14 @@ public class ReviewRemarks {
 
     /** @param id chosen when the form was shown: the same form sent twice answers once */
     public MoveOutcome answer(CommunityView view, DossierKind kind, UUID remark, UUID id, String text) {
+        return answer(view, kind, remark, id, text, Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param id chosen when the form was shown: the same form sent twice answers once
+     * @param seen how many answers the page showed: whoever did not see the last one reads it before sending theirs
+     */
+    public MoveOutcome answer(CommunityView view, DossierKind kind, UUID remark, UUID id, String text, int seen) {
         if (text.isBlank()) {
             return new MoveOutcome.Invalid("text", "Écrivez la réponse avant de l’envoyer.");
         }
@@ -139,11 +159,27 @@ public class ReviewRemarks {
         if (!locked.step().underReview()) {
             return new MoveOutcome.NotFromHere(locked.seen());
         }
+        var last = unseen(dossier.id(), remark, id, seen);
+        if (last.isPresent()) {
+            return new MoveOutcome.Invalid(
+                    "text",
+                    last.get().author() + " vient de répondre\u00A0: «\u00A0"
+                            + last.get().text() + "\u00A0» Relisez, puis envoyez votre texte s’il la complète.");
+        }
         Actor actor = view.actor();
         if (remarks.answer(fromInstitution(dossier.id(), remark), remark, id, text, actor, Party.CPTS)) {
             announcements.remarkAnswered(locked, By.cpts(actor), text);
         }
         return new MoveOutcome.Done(locked.step());
+    }
+
+    /** The last answer, when it came after the page was shown and is not this very form sent again. */
+    private Optional<Remark.Answer> unseen(DossierId dossier, UUID remark, UUID id, int seen) {
+        var answers = remarks.of(dossier).stream()
+                .filter(line -> line.id().equals(remark))
+                .flatMap(line -> line.answers().stream())
+                .toList();
+        return answers.size() <= seen || remarks.isAnswer(id) ? Optional.empty() : Optional.of(answers.getLast());
     }
 
     /** The team's own remarks are not reached from here, whatever their id. */

@@ -122,6 +122,16 @@ public class Remarks {
                 > 0;
     }
 
+    /** Whether an answer of this id was given already. */
+    @Transactional(readOnly = true)
+    public boolean isAnswer(UUID id) {
+        return db.sql("select count(*) from dossier.remark_answer where id = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** Marks a remark settled, or open again. */
     @Transactional
     public void setResolved(DossierId dossier, UUID remark, boolean resolved, Actor by) {
