@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -118,6 +119,17 @@ class AnswersReader {
 
     private Answer.Part unwritten(String home, Trame trame, Filling.Narrative narrative, List<Dossier> begun) {
         var expectation = narrative.expectation();
+        var place = place(home, trame, narrative.key(), begun);
+        if (place == null) {
+            return new Answer.Part(
+                    expectation != Filling.Expectation.FREE,
+                    CheckItem.of(
+                            expectation == Filling.Expectation.REQUIRED ? Status.MISSING : Status.LATER,
+                            "Texte de l’équipe",
+                            "La trame que suit votre dossier ne pose pas cette question. Changez de trame pour l’écrire"
+                                    + French.NBSP + ": aucun texte n’est perdu.",
+                            home + Objects.requireNonNull(trame.kind()).path() + "#trame"));
+        }
         var words = switch (expectation) {
             case REQUIRED -> "À écrire, obligatoire pour le dépôt.";
             case ADVISED -> "À écrire, conseillé.";
@@ -129,11 +141,14 @@ class AnswersReader {
                         expectation == Filling.Expectation.REQUIRED ? Status.MISSING : Status.LATER,
                         "Texte de l’équipe",
                         words,
-                        place(home, trame, narrative.key(), begun)));
+                        place));
     }
 
-    /** Where a text is written: its dossier, else one that asks for it too, else where the dossier is begun. */
-    private String place(String home, Trame trame, String key, List<Dossier> begun) {
+    /**
+     * Where a text is written: its dossier, else one that asks for it too, else where the dossier is begun; null when its
+     * dossier is begun and follows a trame that does not ask for it.
+     */
+    private @Nullable String place(String home, Trame trame, String key, List<Dossier> begun) {
         var kind = trame.kind();
         return begun.stream()
                 .sorted((one, other) -> Boolean.compare(other.kind() == kind, one.kind() == kind))
@@ -143,7 +158,10 @@ class AnswersReader {
                         .orElse(null))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElse(home + (kind == null ? "projet-de-sante" : kind.path()));
+                .orElse(
+                        begun.stream().anyMatch(dossier -> dossier.kind() == kind)
+                                ? null
+                                : home + (kind == null ? "projet-de-sante" : kind.path()));
     }
 
     /** @param told a text of the section says it until the fact is entered */
@@ -160,6 +178,10 @@ class AnswersReader {
                             kind.title(),
                             chosen ? from : "Choisissez les communes.",
                             href));
+        }
+        if (kind == ViewKind.SIGNATURE) {
+            return new Answer.Part(
+                    false, CheckItem.of(Status.LATER, kind.title(), "Se signe au moment du dépôt.", href));
         }
         var blocks = projection.view(kind, section, facts);
         if (blocks.isEmpty()) {

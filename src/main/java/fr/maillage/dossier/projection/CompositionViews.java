@@ -1,5 +1,6 @@
 package fr.maillage.dossier.projection;
 
+import fr.maillage.community.Community;
 import fr.maillage.community.Governance;
 import fr.maillage.community.Participant;
 import fr.maillage.community.ParticipantFacts;
@@ -11,11 +12,14 @@ import fr.maillage.documents.Block.FactLine;
 import fr.maillage.documents.Block.Row;
 import fr.maillage.documents.Inline;
 import fr.maillage.shared.French;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The lists of actors with the columns of the regional trames. Who is not certain yet is in orange, as they ask, and said
@@ -97,10 +101,9 @@ final class CompositionViews {
     }
 
     /** Members and employees of the association, for a demande de subvention. */
-    static List<Block> means(List<Participant> participants, Governance governance) {
-        long people = members(participants, Participant.Kind.PERSON);
-        long structures = members(participants, Participant.Kind.STRUCTURE);
-        var coordination = governance.coordination();
+    static List<Block> means(CommunityFacts facts) {
+        long people = members(facts.participants(), Participant.Kind.PERSON);
+        long structures = members(facts.participants(), Participant.Kind.STRUCTURE);
         var lines = new ArrayList<FactLine>();
         lines.add(
                 people + structures == 0
@@ -109,21 +112,59 @@ final class CompositionViews {
                                 "Adhérents",
                                 French.count(people, "personne physique", "personnes physiques") + ", "
                                         + French.count(structures, "personne morale", "personnes morales")));
-        if (coordination.state() == Governance.CoordinationState.FILLED) {
-            lines.add(PeopleViews.fact("Salariés", "1 poste de coordination"));
-            lines.add(
-                    coordination.percent() == null
+        lines.addAll(staff(facts));
+        return List.of(new Block.Facts(lines));
+    }
+
+    /** The posts that the CPTS employs, one by one when they are described, else the coordination alone. */
+    private static List<FactLine> staff(CommunityFacts facts) {
+        var coordination = facts.governance().coordination();
+        var employed = facts.context().posts().stream()
+                .filter(post -> !post.isCoordination() || coordination.state() == Governance.CoordinationState.FILLED)
+                .filter(post -> isOwn(post.employer(), facts.community()))
+                .toList();
+        if (!employed.isEmpty()) {
+            var times =
+                    employed.stream().map(post -> ContextViews.fte(post, facts)).toList();
+            return List.of(
+                    PeopleViews.fact(
+                            "Salariés",
+                            French.count(employed.size(), "poste", "postes") + French.NBSP + ": "
+                                    + employed.stream()
+                                            .map(post -> French.inSentence(post.label()))
+                                            .collect(Collectors.joining(", "))),
+                    times.contains(Optional.<BigDecimal>empty())
                             ? Absent.line("Salariés en équivalent temps plein")
                             : PeopleViews.fact(
                                     "Salariés en équivalent temps plein",
-                                    French.decimal(new java.math.BigDecimal(coordination.percent()).movePointLeft(2))));
-        } else {
-            lines.add(PeopleViews.fact(
+                                    French.decimal(
+                                            times.stream().map(Optional::get).reduce(BigDecimal.ZERO, BigDecimal::add),
+                                            2)));
+        }
+        if (coordination.state() != Governance.CoordinationState.FILLED) {
+            return List.of(PeopleViews.fact(
                     "Salariés",
                     "aucun à ce jour ; poste de coordination : "
                             + French.inSentence(coordination.state().label())));
         }
-        return List.of(new Block.Facts(lines));
+        return List.of(
+                PeopleViews.fact("Salariés", "1 poste de coordination"),
+                coordination.percent() == null
+                        ? Absent.line("Salariés en équivalent temps plein")
+                        : PeopleViews.fact(
+                                "Salariés en équivalent temps plein",
+                                French.decimal(BigDecimal.valueOf(coordination.percent(), 2), 2)));
+    }
+
+    /** Whether the association of the CPTS is the employer, by its name or in the words that teams use. */
+    private static boolean isOwn(String employer, Community community) {
+        var plain = employer.toLowerCase(Locale.FRENCH);
+        var name = community.association().name();
+        return plain.isBlank()
+                || plain.contains("association")
+                || plain.equals("cpts")
+                || plain.contains("la cpts")
+                || name != null && plain.equals(name.toLowerCase(Locale.FRENCH));
     }
 
     private static long members(List<Participant> participants, Participant.Kind kind) {

@@ -15,6 +15,7 @@ import fr.maillage.shared.French;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a document shows of the rest of the context: information of everybody, posts, history, evaluation. */
@@ -89,11 +90,16 @@ final class ContextViews {
 
     /** The coordination’s share of time is said on its own page of the governance. */
     private static String time(Post post, CommunityFacts facts) {
+        return fte(post, facts)
+                .map(fte -> French.decimal(fte, 2) + French.NBSP + "ETP")
+                .orElse("");
+    }
+
+    static Optional<BigDecimal> fte(Post post, CommunityFacts facts) {
         var percent = facts.governance().coordination().percent();
-        var fte = post.fte() != null
-                ? post.fte()
-                : post.isCoordination() && percent != null ? BigDecimal.valueOf(percent, 2) : null;
-        return fte == null ? "" : French.decimal(fte, 2) + French.NBSP + "ETP";
+        return post.isCoordination() && percent != null
+                ? Optional.of(BigDecimal.valueOf(percent, 2))
+                : Optional.ofNullable(post.fte());
     }
 
     static List<Block> jobDescriptions(ProjectContext context) {

@@ -38,7 +38,10 @@ final class IdentityViews {
         var representative = representative(facts);
         return List.of(
                 new Block.Facts(List.of(
-                        line("Intitulé du projet", "Projet de santé de " + community.name()),
+                        line(
+                                "Intitulé du projet",
+                                "Projet de santé de " + (community.name().startsWith("CPTS ") ? "la " : "")
+                                        + community.name()),
                         line("Date de création", association.declaredOn() == null ? null : date(association)),
                         line("Rédacteur", contact.map(Contact::line).orElse(null)),
                         line("Adresse du rédacteur", association.seat()),

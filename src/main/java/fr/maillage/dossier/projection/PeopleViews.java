@@ -62,6 +62,7 @@ final class PeopleViews {
         add(lines, "RNA", association.rna());
         add(lines, "SIRET", association.siret());
         add(lines, "Siège", association.seat());
+        add(lines, "Téléphone", association.phone());
         add(lines, "Courriel", association.email());
         return lines;
     }

@@ -70,6 +70,22 @@ final class ProjectViews {
                 ""));
     }
 
+    /** What each action needs, as its fiche says. */
+    static List<Block> means(StructuredProject project) {
+        var rows = project.actions().stream()
+                .filter(Action::counts)
+                .filter(action -> !action.facts().means().means().isBlank())
+                .map(action -> Row.of(name(action), action.facts().means().means()))
+                .toList();
+        return rows.isEmpty()
+                ? Absent.sentence("Aucune fiche action ne dit encore ses moyens.")
+                : List.of(new Block.Table(
+                        "Moyens, action par action",
+                        List.of(new Column("Action", Align.LEFT, 4), new Column("Moyens", Align.LEFT, 8)),
+                        rows,
+                        ""));
+    }
+
     /** « File active »: how many people each action is for, as its fiche says. */
     static List<Block> activeFile(StructuredProject project) {
         var rows = project.actions().stream()

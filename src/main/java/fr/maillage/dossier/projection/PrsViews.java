@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 final class PrsViews {
 
+    /** As {@code rules/context.yaml} names it. */
+    private static final String LOCAL_CONTRACT = "CLS";
+
     private PrsViews() {}
 
     static List<Block> of(PrsPlan.Kind kind, CommunityFacts facts) {
@@ -61,6 +64,41 @@ final class PrsViews {
                         new Column(table.headers().getFirst(), Align.LEFT, 4),
                         new Column(table.headers().get(1), Align.LEFT, 6));
         return List.of(new Block.Table("Plan régional de santé, " + lower(table.title()), columns, rows, ""));
+    }
+
+    /** The lines retained, whatever their table, what actions say of the PRS in words, and the local health contracts. */
+    static List<Block> withLocalContracts(CommunityFacts facts) {
+        var rows = new ArrayList<Row>();
+        PrsPlan.of(facts.community().regionCode()).stream()
+                .flatMap(PrsPlan::lines)
+                .filter(line -> retained(line, facts))
+                .forEach(line -> rows.add(new Row(
+                        Block.Emphasis.NONE,
+                        List.of(Inline.text("PRS"), Inline.text(line.title()), said(line, facts)))));
+        facts.project().actions().stream()
+                .filter(Action::counts)
+                .filter(action -> !action.facts().purpose().prsObjective().isEmpty())
+                .forEach(action ->
+                        rows.add(Row.of("PRS", action.facts().purpose().prsObjective(), ProjectViews.name(action))));
+        facts.context().partnerships().stream()
+                .filter(partnership -> LOCAL_CONTRACT.equals(partnership.kind().code()))
+                .forEach(partnership -> rows.add(Row.of(
+                        "CLS",
+                        partnership.name(),
+                        Stream.of(partnership.object(), partnership.work())
+                                .filter(words -> !words.isBlank())
+                                .reduce((a, b) -> a + ". " + b)
+                                .orElse(partnership.state().label()))));
+        return rows.isEmpty()
+                ? Absent.sentence("Aucune ligne du projet régional de santé, aucun contrat local de santé n’est noté.")
+                : List.of(new Block.Table(
+                        "Projet régional de santé et contrats locaux de santé",
+                        List.of(
+                                new Column("Cadre", Align.LEFT, 1),
+                                new Column("Thème", Align.LEFT, 5),
+                                new Column("Ce que le projet en fait", Align.LEFT, 6)),
+                        rows,
+                        ""));
     }
 
     private static boolean retained(PrsPlan.Line line, CommunityFacts facts) {

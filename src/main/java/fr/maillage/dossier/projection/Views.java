@@ -46,7 +46,7 @@ class Views {
             case COMPOSITION -> CompositionViews.composition(participants);
             case PROFESSIONALS_INVOLVED -> CompositionViews.people(participants);
             case STRUCTURES_INVOLVED -> CompositionViews.structures(participants);
-            case MEANS -> CompositionViews.means(participants, facts.governance());
+            case MEANS -> CompositionViews.means(facts);
             case LEGAL_FORM -> PeopleViews.legalForm(facts.community(), facts.governance());
             case GOVERNANCE -> PeopleViews.governance(facts.governance());
             case MISSIONS -> ProjectViews.missions(project);
@@ -86,6 +86,8 @@ class Views {
             case PRS_THEMES -> PrsViews.of(PrsPlan.Kind.THEMES, facts);
             case PRS_PATHWAYS -> PrsViews.of(PrsPlan.Kind.PATHWAYS, facts);
             case PRS_EQUIPMENT -> PrsViews.of(PrsPlan.Kind.EQUIPMENT, facts);
+            case PRS_AND_LOCAL_CONTRACT -> PrsViews.withLocalContracts(facts);
+            case ACTION_MEANS -> ProjectViews.means(project);
             case ACTIVE_FILE -> ProjectViews.activeFile(project);
             case POSTS -> ContextViews.posts(facts);
             case JOB_DESCRIPTIONS -> ContextViews.jobDescriptions(facts.context());

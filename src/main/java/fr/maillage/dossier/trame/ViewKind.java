@@ -59,6 +59,8 @@ public enum ViewKind {
     PRS_THEMES("prs-themes", "PRS, thèmes transversaux retenus", "contexte/prs"),
     PRS_PATHWAYS("prs-parcours", "PRS, parcours prioritaires retenus", "contexte/prs"),
     PRS_EQUIPMENT("prs-equipements", "PRS, équipements, activités et filières retenus", "contexte/prs"),
+    PRS_AND_LOCAL_CONTRACT("prs-et-cls", "Thèmes du PRS retenus et contrats locaux de santé", "contexte/prs"),
+    ACTION_MEANS("moyens-par-action", "Moyens, action par action", "actions"),
     ACTIVE_FILE("file-active", "Nombre de personnes, action par action", "actions"),
     POSTS("postes", "Fonctions, temps de travail et employeur", "contexte/postes"),
     JOB_DESCRIPTIONS("fiches-de-poste", "Fiches de poste", "contexte/postes"),
