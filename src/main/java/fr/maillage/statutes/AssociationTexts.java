@@ -67,6 +67,7 @@ class AssociationTexts {
     /** Both texts as they stand. */
     Work of(CommunityId community) {
         var found = communities.find(community);
+        var budgets = projects.of(community).budgets();
         return new Work(
                 Arrays.stream(TextKind.values())
                         .collect(Collectors.toMap(Function.identity(), kind -> draft(community, kind))),
@@ -74,7 +75,8 @@ class AssociationTexts {
                         found.name(),
                         found.association(),
                         governances.of(community),
-                        indemnitiesInBudget(projects.of(community).budgets())));
+                        inBudget(budgets, "indemni"),
+                        inBudget(budgets, "cotisations")));
     }
 
     /** What the statutes answer now. */
@@ -152,12 +154,14 @@ class AssociationTexts {
         return new Line(key, new Saved(values, change));
     }
 
-    /** The words of the first budget line that says « indemnité » or « indemnisation ». */
-    private static @Nullable String indemnitiesInBudget(List<Budget> budgets) {
+    /** The words of the first budget line that says so; lines of charges and of income have other words for these. */
+    private static @Nullable String inBudget(List<Budget> budgets, String words) {
         return budgets.stream()
                 .flatMap(budget -> budget.lines().stream())
                 .map(Budget.Line::label)
-                .filter(label -> label.toLowerCase(Locale.FRENCH).contains("indemni"))
+                .filter(label -> label.toLowerCase(Locale.FRENCH).startsWith(words)
+                        || words.equals("indemni")
+                                && label.toLowerCase(Locale.FRENCH).contains(words))
                 .findFirst()
                 .orElse(null);
     }

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param community name of the CPTS
  * @param indemnitiesInBudget the words of a budget line that plans indemnities, or null
+ * @param feesInBudget the words of a budget line that expects membership fees, or null
  */
 record KnownFacts(
         String community,
         Association association,
         Governance governance,
-        @Nullable String indemnitiesInBudget) {
+        @Nullable String indemnitiesInBudget,
+        @Nullable String feesInBudget) {
 
     /**
      * A fact that a text prints.

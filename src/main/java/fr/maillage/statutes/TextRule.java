@@ -5,6 +5,7 @@ import static fr.maillage.statutes.TextKind.STATUTES;
 
 import fr.maillage.shared.French;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is looked for in the texts of an association. Weight, words and source of each: {@code statutes/checks.yaml}. */
@@ -133,13 +134,59 @@ enum TextRule {
                             + " Ajoutez-le, ou retirez cette ressource.",
                     "liberalites")),
 
-    PUBLIC_FUNDING(
+    FEES_AND_RESOURCES(
             STATUTES,
             (work, _) -> Fault.when(
-                    !work.is("ressources", "aci") || !work.is("ressources", "fir"),
-                    "Les ressources ne nomment pas l’accord conventionnel et le fonds d’intervention régional,"
-                            + " qui financent une CPTS.",
+                    work.is("cotisation", "aucune") && work.is("ressources", "cotisations"),
+                    "Aucune cotisation n’est demandée, mais les ressources comptent les cotisations. Corrigez l’un des deux.",
                     "ressources")),
+
+    FEES_IN_BUDGET(STATUTES, (work, _) -> {
+        var line = work.facts().feesInBudget();
+        return Fault.when(
+                line != null && work.is("cotisation", "aucune"),
+                "Le budget attend « " + line + " », alors que les statuts ne demandent aucune cotisation.",
+                "cotisations");
+    }),
+
+    DURATION(
+            STATUTES,
+            (work, limit) -> work
+                    .all()
+                    .whole("duree-annees")
+                    .filter(years -> work.is("duree", "annees") && years < limit)
+                    .map(years -> Fault.in(
+                            "duree",
+                            "L’association dure %s, le contrat avec l’Assurance Maladie %d ans."
+                                    .formatted(French.count(years, "an", "ans"), limit)))
+                    .stream()
+                    .toList()),
+
+    BOARD_IN_GOVERNANCE(STATUTES, (work, _) -> {
+        var governance = work.facts().governance();
+        return governance.bodies().isEmpty() || work.facts().boardMembers().isPresent()
+                ? List.of()
+                : List.of(new Fault(
+                        STATUTES,
+                        null,
+                        "/gouvernance",
+                        "Les statuts créent un conseil d’administration, absent de la page Gouvernance et des documents."
+                                + " Ajoutez-le."));
+    }),
+
+    PUBLIC_FUNDING(
+            STATUTES,
+            (work, _) -> Stream.of(
+                            work.is("ressources", "aci") ? "" : "l’accord conventionnel",
+                            work.is("ressources", "fir") ? "" : "le fonds d’intervention régional")
+                    .filter(missing -> !missing.isEmpty())
+                    .reduce((one, other) -> one + " et " + other)
+                    .map(missing -> Fault.in(
+                            "ressources",
+                            "Les ressources ne nomment pas " + missing + ", qui finance"
+                                    + (missing.contains(" et ") ? "nt" : "") + " une CPTS."))
+                    .stream()
+                    .toList()),
 
     INDEMNITY_CLAUSE(STATUTES, (work, _) -> TextFaults.indemnities(work)),
 

@@ -99,7 +99,8 @@ final class TestTexts {
                 "CPTS des Essais",
                 association,
                 new Governance(List.of(bureau), null, coordination, Work.NEVER),
-                inBudget);
+                inBudget,
+                null);
     }
 
     /** The same name is the same person. */

@@ -2,11 +2,16 @@ package fr.maillage.statutes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.maillage.community.Body;
+import fr.maillage.community.Body.BodyFacts;
+import fr.maillage.community.Body.BodyId;
 import fr.maillage.community.Body.Function;
+import fr.maillage.community.Governance;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +58,12 @@ class TextChecksTest {
                 broken(TextRule.ECONOMIC_ACTIVITY, "objet", "ressources=aci|fir|ventes"),
                 broken(TextRule.LEGACIES, "liberalites", "ressources=aci|fir|legs"),
                 broken(TextRule.PUBLIC_FUNDING, "ressources", "ressources=aci"),
+                broken(
+                        TextRule.FEES_AND_RESOURCES,
+                        "ressources",
+                        "cotisation=aucune",
+                        "ressources=cotisations|aci|fir"),
+                broken(TextRule.DURATION, "duree", "duree=annees", "duree-annees=4"),
                 broken(TextRule.INDEMNITY_CLAUSE, "indemnites", "indemnites=oui", "indemnites-qui=bureau"),
                 broken(TextRule.INDEMNITY_CLAUSE, "indemnites", "fonctions=indemnisees"),
                 broken(TextRule.INTERNAL_RULES_EXIST, "reglement-interieur", "reglement=aucun", "cotisation=reglement"),
@@ -103,7 +114,12 @@ class TextChecksTest {
     void everyRuleIsStatedAndHasItsCase(TextRule rule) {
         assertThat(TextChecks.stated(rule).met()).endsWith(".");
         assertThat(TextChecks.source(TextChecks.stated(rule)).title()).isNotEmpty();
-        var byFacts = List.of(TextRule.BOARD_SEATED, TextRule.INDEMNITIES_IN_BUDGET, TextRule.TWO_SIGNATURES);
+        var byFacts = List.of(
+                TextRule.BOARD_SEATED,
+                TextRule.INDEMNITIES_IN_BUDGET,
+                TextRule.TWO_SIGNATURES,
+                TextRule.FEES_IN_BUDGET,
+                TextRule.BOARD_IN_GOVERNANCE);
         assertThat(byFacts.contains(rule) || cases().stream().anyMatch(wanted -> wanted.rule() == rule))
                 .as(rule + " is tried")
                 .isTrue();
@@ -131,13 +147,46 @@ class TextChecksTest {
                         .sentence())
                 .startsWith("3 personnes siègent");
 
-        var paying =
-                new KnownFacts("CPTS des Essais", three.association(), three.governance(), "Indemnités des référents");
+        var paying = new KnownFacts(
+                "CPTS des Essais", three.association(), three.governance(), "Indemnités des référents", null);
         assertThat(broken(TestTexts.with(paying)).get("INDEMNITIES_IN_BUDGET").sentence())
                 .contains("«\u00A0Indemnités des référents\u00A0»");
         assertThat(broken(
                         TestTexts.with(paying, "fonctions=indemnisees", "indemnites=oui", "indemnites-qui=referents")))
                 .isEmpty();
+    }
+
+    @Test
+    void namesOnlyWhatTheResourcesLackAndWhatTheBudgetContradicts() {
+        assertThat(broken(TestTexts.with("ressources=aci"))
+                        .get("PUBLIC_FUNDING")
+                        .sentence())
+                .isEqualTo("Les ressources ne nomment pas le fonds d’intervention régional, qui finance une CPTS.");
+        assertThat(broken(TestTexts.with("duree=annees", "duree-annees=5"))).doesNotContainKey("DURATION");
+
+        var known = TestTexts.facts(TestTexts.seat("Camille Exemple", Function.PRESIDENT));
+        var expecting = new KnownFacts(
+                "CPTS des Essais", known.association(), known.governance(), null, "Cotisations des membres");
+        assertThat(broken(TestTexts.with(expecting, "cotisation=aucune"))
+                        .get("FEES_IN_BUDGET")
+                        .sentence())
+                .contains("Cotisations des membres");
+
+        var office = new Body(
+                new BodyId(UUID.randomUUID()),
+                new BodyFacts(Body.Kind.BUREAU, "Bureau", "", ""),
+                List.of(),
+                Work.NEVER);
+        var withoutBoard = new KnownFacts(
+                "CPTS des Essais",
+                known.association(),
+                new Governance(List.of(office), null, known.governance().coordination(), Work.NEVER),
+                null,
+                null);
+        assertThat(broken(TestTexts.with(withoutBoard))
+                        .get("BOARD_IN_GOVERNANCE")
+                        .page())
+                .isEqualTo("/gouvernance");
     }
 
     /** Both texts show the contradiction: whichever is adopted last is held back. */
