@@ -14,6 +14,7 @@
             "project",
             "project::context",
             "diagnosis",
+            "statutes",
             "library",
             "library::spi"
         })

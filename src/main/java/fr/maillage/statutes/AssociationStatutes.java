@@ -22,6 +22,13 @@ public class AssociationStatutes {
         return adoptions.latest(community, TextKind.STATUTES, day).map(adoption -> Statutes.of(adoption.values()));
     }
 
+    /** When the statutes in force were adopted; empty while none are. */
+    public Optional<LocalDate> adoptedOn(CommunityId community, LocalDate day) {
+        return adoptions
+                .latest(community, TextKind.STATUTES, day)
+                .map(frozen -> frozen.adoption().adoptedOn());
+    }
+
     /** What the statutes will decide as they are written now, the usual choices standing for those not made yet. */
     public Statutes drafted(CommunityId community) {
         return Statutes.of(texts.drafted(community));

@@ -121,6 +121,13 @@ class StatutesPagesTest {
         var inForce = statutes.inForce(view.id(), LocalDate.of(2026, 10, 1)).orElseThrow();
         assertThat(inForce.board().seats()).isEqualTo(12);
         assertThat(inForce.colleges()).hasSize(2);
+        assertThat(client.get(view.at("/annexes")).body()).contains("Texte adopté le", "Joindre le texte adopté");
+        client.post(view.at("/annexes/adoptes"), Map.of("piece", "statuts"));
+        client.post(view.at("/annexes/adoptes"), Map.of("piece", "statuts"));
+        assertThat(client.get(view.at("/annexes")).body())
+                .contains("Statuts", "(version 1)</a>")
+                .doesNotContain("Joindre le texte adopté");
+        assertThat(count("library.document")).as("filed once").isEqualTo(1);
         assertThat(statutes.adopted(view.id(), TextKind.STATUTES).orElseThrow().fileName())
                 .isEqualTo("statuts-2026-10-01.pdf");
 

@@ -11,6 +11,7 @@ import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Typed;
 import fr.maillage.ui.Flash;
 import fr.maillage.ui.FormErrors;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -32,11 +33,13 @@ class AnnexController {
     private final AnnexPages pages;
     private final Attachments attachments;
     private final Dossiers dossiers;
+    private final AdoptedAnnexes adopted;
 
-    AnnexController(AnnexPages pages, Attachments attachments, Dossiers dossiers) {
+    AnnexController(AnnexPages pages, Attachments attachments, Dossiers dossiers, AdoptedAnnexes adopted) {
         this.pages = pages;
         this.attachments = attachments;
         this.dossiers = dossiers;
+        this.adopted = adopted;
     }
 
     @GetMapping
@@ -79,6 +82,25 @@ class AnnexController {
                 label,
                 ExpectedPiece.all().stream().anyMatch(known -> known.key().equals(piece)) ? piece : null);
         Flash.notice(flash, "L’annexe est ajoutée.");
+        return back(view, kind);
+    }
+
+    /** Joins the text that the association adopted in Maillage. */
+    @PostMapping("/adoptes")
+    String adopted(
+            CommunityView view,
+            @RequestParam(defaultValue = "") String dossier,
+            @RequestParam(defaultValue = "") String piece,
+            RedirectAttributes flash)
+            throws IOException {
+        view.require(Right.WRITE);
+        var kind = kind(dossier);
+        var expected = ExpectedPiece.all().stream()
+                .filter(known -> known.key().equals(piece))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("piece " + piece));
+        adopted.join(view, dossiers.begin(view.id(), kind, view.actor()), expected);
+        Flash.notice(flash, "Le texte adopté est joint au dossier.");
         return back(view, kind);
     }
 

@@ -3,6 +3,7 @@ package fr.maillage.dossier.annexes;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.library.Attached;
 import fr.maillage.ui.Option;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,13 @@ public record AnnexPage(
      *
      * @param made whether Maillage makes it, and has what it takes
      * @param answers the annexes that answer it
+     * @param adoptedOn when its text was adopted in Maillage and not joined yet, else null
      */
-    public record Piece(ExpectedPiece expected, boolean made, List<Attached> answers) {
+    public record Piece(
+            ExpectedPiece expected,
+            boolean made,
+            List<Attached> answers,
+            @Nullable LocalDate adoptedOn) {
 
         public boolean there() {
             return made || !answers.isEmpty();

@@ -11,6 +11,7 @@ import fr.maillage.dossier.trame.Trame;
 import fr.maillage.dossier.trame.Trames;
 import fr.maillage.library.Attached;
 import fr.maillage.library.Library;
+import fr.maillage.statutes.AdoptedText;
 import fr.maillage.ui.Option;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -24,13 +25,21 @@ class AnnexPages {
     private final Enclosures enclosures;
     private final Library library;
     private final CommunityReader reader;
+    private final AdoptedAnnexes adopted;
 
-    AnnexPages(Dossiers dossiers, Trames trames, Enclosures enclosures, Library library, CommunityReader reader) {
+    AnnexPages(
+            Dossiers dossiers,
+            Trames trames,
+            Enclosures enclosures,
+            Library library,
+            CommunityReader reader,
+            AdoptedAnnexes adopted) {
         this.dossiers = dossiers;
         this.trames = trames;
         this.enclosures = enclosures;
         this.library = library;
         this.reader = reader;
+        this.adopted = adopted;
     }
 
     AnnexPage of(CommunityView view, DossierKind kind) {
@@ -45,7 +54,13 @@ class AnnexPages {
                 dossier.map(trames::of).orElseGet(() -> trames.byDefault(kind)).id(),
                 annexes,
                 ExpectedPiece.of(kind).stream()
-                        .map(piece -> new AnnexPage.Piece(piece, made(piece, facts), answers(piece, annexes)))
+                        .map(piece -> new AnnexPage.Piece(
+                                piece,
+                                made(piece, facts),
+                                answers(piece, annexes),
+                                adopted.offered(view, piece, annexes)
+                                        .map(AdoptedText::adoptedOn)
+                                        .orElse(null)))
                         .toList(),
                 library.choices(view).stream()
                         .filter(document -> !attached.contains(document.id()))
@@ -84,6 +99,10 @@ class AnnexPages {
             case BUDGET ->
                 facts.project().budgets().stream()
                         .anyMatch(budget -> !budget.lines().isEmpty());
+            case JOB_DESCRIPTION ->
+                facts.context().posts().stream()
+                        .anyMatch(
+                                post -> post.isCoordination() && !post.duties().isBlank());
             case DOCUMENT -> !facts.project().actions().isEmpty();
             case null -> false;
         };

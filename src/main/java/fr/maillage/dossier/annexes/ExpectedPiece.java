@@ -3,6 +3,7 @@ package fr.maillage.dossier.annexes;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.shared.Shipped;
 import fr.maillage.shared.Source;
+import fr.maillage.statutes.TextKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinds the dossiers it is expected with
  * @param types the codes of the kinds of documents that answer it; empty for what Maillage makes
  * @param made what Maillage makes itself; null when the CPTS gives it
+ * @param text the text of the association that it is once adopted, or null
  * @param page where Maillage writes the text that is then signed and added, after {@code /cpts/{slug}}; or null
  */
 public record ExpectedPiece(
@@ -23,6 +25,7 @@ public record ExpectedPiece(
         Set<DossierKind> kinds,
         Set<String> types,
         @Nullable Made made,
+        @Nullable TextKind text,
         @Nullable String page,
         Source source) {
 
@@ -30,6 +33,8 @@ public record ExpectedPiece(
     public enum Made {
         COMMUNES,
         BUDGET,
+        /** The job description of the coordination, in the document itself. */
+        JOB_DESCRIPTION,
         /** A part of the document itself. */
         DOCUMENT
     }
@@ -40,6 +45,7 @@ public record ExpectedPiece(
             Set<DossierKind> kinds,
             @Nullable Set<String> types,
             @Nullable Made made,
+            @Nullable TextKind text,
             @Nullable String page,
             String source) {}
 
@@ -55,6 +61,7 @@ public record ExpectedPiece(
                         Set.copyOf(line.kinds()),
                         line.types() == null ? Set.of() : Set.copyOf(line.types()),
                         line.made(),
+                        line.text(),
                         line.page(),
                         Optional.ofNullable(file.sources().get(line.source())).orElseThrow()))
                 .toList();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Everything structured that a document may show of a CPTS, read once.
  *
  * @param territory null while no commune is chosen
+ * @param statutesAdoptedOn when the statutes in force were adopted, null while none are
  * @param deposits the day of the first deposit of each kind of dossier; absent for one never deposited
  */
 public record CommunityFacts(
@@ -25,4 +26,5 @@ public record CommunityFacts(
         Governance governance,
         StructuredProject project,
         ProjectContext context,
+        @Nullable LocalDate statutesAdoptedOn,
         Map<DossierKind, LocalDate> deposits) {}

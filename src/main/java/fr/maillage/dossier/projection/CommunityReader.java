@@ -9,6 +9,7 @@ import fr.maillage.dossier.DossierKind;
 import fr.maillage.project.Projects;
 import fr.maillage.project.context.Contexts;
 import fr.maillage.shared.Today;
+import fr.maillage.statutes.AssociationStatutes;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,6 +29,8 @@ public class CommunityReader {
     private final Governances governances;
     private final Projects projects;
     private final Contexts contexts;
+    private final AssociationStatutes statutes;
+    private final Today today;
 
     CommunityReader(
             JdbcClient db,
@@ -36,7 +39,9 @@ public class CommunityReader {
             Participants participants,
             Governances governances,
             Projects projects,
-            Contexts contexts) {
+            Contexts contexts,
+            AssociationStatutes statutes,
+            Today today) {
         this.db = db;
         this.communities = communities;
         this.perimeters = perimeters;
@@ -44,6 +49,8 @@ public class CommunityReader {
         this.governances = governances;
         this.projects = projects;
         this.contexts = contexts;
+        this.statutes = statutes;
+        this.today = today;
     }
 
     /** Everything as it is at one instant, in a transaction of its own or of a caller that reads at one instant too. */
@@ -56,6 +63,7 @@ public class CommunityReader {
                 governances.of(community),
                 projects.of(community),
                 contexts.of(community),
+                statutes.adoptedOn(community, today.day()).orElse(null),
                 deposits(community));
     }
 

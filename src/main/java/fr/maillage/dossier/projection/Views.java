@@ -88,6 +88,11 @@ class Views {
             case PRS_EQUIPMENT -> PrsViews.of(PrsPlan.Kind.EQUIPMENT, facts);
             case PRS_AND_LOCAL_CONTRACT -> PrsViews.withLocalContracts(facts);
             case ACTION_MEANS -> ProjectViews.means(project);
+            case ADOPTED_STATUTES ->
+                facts.statutesAdoptedOn() == null
+                        ? Absent.sentence("Les statuts ne sont pas encore adoptés.")
+                        : List.of(
+                                Block.paragraph("Statuts adoptés le " + French.date(facts.statutesAdoptedOn()) + "."));
             case ACTIVE_FILE -> ProjectViews.activeFile(project);
             case POSTS -> ContextViews.posts(facts);
             case JOB_DESCRIPTIONS -> ContextViews.jobDescriptions(facts.context());

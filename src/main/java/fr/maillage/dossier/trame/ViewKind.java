@@ -61,6 +61,7 @@ public enum ViewKind {
     PRS_EQUIPMENT("prs-equipements", "PRS, équipements, activités et filières retenus", "contexte/prs"),
     PRS_AND_LOCAL_CONTRACT("prs-et-cls", "Thèmes du PRS retenus et contrats locaux de santé", "contexte/prs"),
     ACTION_MEANS("moyens-par-action", "Moyens, action par action", "actions"),
+    ADOPTED_STATUTES("statuts-adoptes", "Statuts adoptés, avec leur date", "statuts"),
     ACTIVE_FILE("file-active", "Nombre de personnes, action par action", "actions"),
     POSTS("postes", "Fonctions, temps de travail et employeur", "contexte/postes"),
     JOB_DESCRIPTIONS("fiches-de-poste", "Fiches de poste", "contexte/postes"),
@@ -95,7 +96,7 @@ public enum ViewKind {
 
     /** Whether a text of the same section says enough while nothing is entered: it was asked before the view existed. */
     public boolean yieldsToText() {
-        return page.startsWith("contexte/") || this == ACTIVE_FILE;
+        return page.startsWith("contexte/") || this == ACTIVE_FILE || this == ADOPTED_STATUTES;
     }
 
     /** The page in words, as its tab or its title names it: « Territoire ». */
