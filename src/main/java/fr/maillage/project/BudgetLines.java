@@ -2,6 +2,8 @@ package fr.maillage.project;
 
 import fr.maillage.community.CommunityView;
 import fr.maillage.shared.French;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +14,11 @@ import org.springframework.stereotype.Component;
 /** The rows of the budgets, within the transaction of whoever changes them. */
 @Component
 class BudgetLines {
+
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
+    private static final String COLUMNS =
+            "id, community_id, year, account, label, allocation, action_id, nature, funder, comment, amount";
 
     private final JdbcClient db;
     private final Traces traces;
@@ -57,10 +64,43 @@ class BudgetLines {
                         """).params(parameters(view, year, id, facts)).update();
     }
 
+    /** Takes a line away; it can be brought back for a day. */
     void remove(CommunityView view, int year, UUID id) {
-        db.sql("delete from project.budget_line where community_id = ? and year = ? and id = ?")
-                .params(view.id().value(), year, id)
+        db.sql("delete from project.removed_budget_line where community_id = ? and removed_at < ?")
+                .params(
+                        view.id().value(),
+                        Timestamp.from(traces.now().toInstant().minus(REMEMBERED)))
                 .update();
+        db.sql("""
+                        with gone as (delete from project.budget_line
+                            where community_id = :community and year = :year and id = :id returning *)
+                        insert into project.removed_budget_line
+                        select %s, :at from gone
+                        on conflict (id) do nothing
+                        """.formatted(COLUMNS))
+                .param("community", view.id().value())
+                .param("year", year)
+                .param("id", id)
+                .param("at", traces.now())
+                .update();
+    }
+
+    /** Brings a line back as it was; whether there was one to bring back. */
+    boolean restore(CommunityView view, int year, UUID id) {
+        return db.sql("""
+                                with back as (delete from project.removed_budget_line
+                                    where community_id = :community and year = :year and id = :id returning *)
+                                insert into project.budget_line (%1$s, changed_at, changed_by)
+                                select %1$s, :at, :by from back
+                                on conflict (id) do nothing
+                                """.formatted(COLUMNS))
+                        .param("community", view.id().value())
+                        .param("year", year)
+                        .param("id", id)
+                        .param("at", traces.now())
+                        .param("by", view.actor().name())
+                        .update()
+                == 1;
     }
 
     /** « Rémunération des personnels, 36 000 €. » */

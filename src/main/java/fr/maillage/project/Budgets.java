@@ -77,6 +77,19 @@ public class Budgets {
                 });
     }
 
+    /** Brings back a line taken away since yesterday; brought back already, nothing is done. */
+    @Transactional
+    public void restore(CommunityView view, int year, UUID id) {
+        traces.queue(view);
+        if (lines.restore(view, year, id)) {
+            trace(
+                    view,
+                    "budget.line.restored",
+                    "Budget " + year + ", ligne remise : "
+                            + BudgetLines.sentence(line(view, year, id).facts()));
+        }
+    }
+
     /** @param version the one the form was filled from */
     @Transactional
     public Saving comment(CommunityView view, int year, int version, String comment) {

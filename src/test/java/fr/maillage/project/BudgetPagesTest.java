@@ -84,6 +84,23 @@ class BudgetPagesTest {
     }
 
     @Test
+    void aLineTakenAwayComesBackAsItWas() {
+        client.post(view.at("/budget/2027/lignes"), line("P74_ARS", "30000"));
+        var line = budget().lines().getFirst();
+        var address = view.at("/budget/2027/lignes/" + line.id());
+
+        client.post(address + "/retrait", Map.of());
+        assertThat(budget().lines()).isEmpty();
+        client.post(address + "/retour", Map.of());
+        client.post(address + "/retour", Map.of());
+
+        assertThat(budget().lines())
+                .singleElement()
+                .extracting(Budget.Line::facts)
+                .isEqualTo(line.facts());
+    }
+
+    @Test
     void anIncomeHasNoFunding() {
         var fields = new HashMap<>(line("P74_ARS", "30000"));
         fields.put("financeur", "P74_ARS");

@@ -104,7 +104,15 @@ class BudgetController {
     String remove(CommunityView view, @PathVariable int year, @PathVariable UUID id, RedirectAttributes flash) {
         view.require(Right.WRITE);
         budgets.remove(view, year, id);
-        Flash.notice(flash, "La ligne est retirée.");
+        Flash.undoable(flash, "La ligne est retirée.", view.at("/budget/%d/lignes/%s/retour".formatted(year, id)));
+        return BudgetYears.back(view, year);
+    }
+
+    @PostMapping("/cpts/{slug}/budget/{year}/lignes/{id}/retour")
+    String restore(CommunityView view, @PathVariable int year, @PathVariable UUID id, RedirectAttributes flash) {
+        view.require(Right.WRITE);
+        budgets.restore(view, year, id);
+        Flash.notice(flash, "La ligne est de nouveau dans le budget.");
         return BudgetYears.back(view, year);
     }
 

@@ -38,8 +38,12 @@ final class BudgetSheet {
     /** As long as a number that a cell holds can be; a text such as 1E999999999 would fill the memory once written out. */
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,400}([.]\\d{1,400})?");
 
-    /** A sum that the file states, to be compared once every line is read. */
-    private record Stated(String code, String cell, BigDecimal amount) {}
+    /**
+     * A sum that the file states, to be compared once every line is read.
+     *
+     * @param typed whether somebody wrote a number over the formula
+     */
+    private record Stated(String code, String cell, BigDecimal amount, boolean typed) {}
 
     private final String name;
     private final StructuredProject project;
@@ -103,14 +107,19 @@ final class BudgetSheet {
         }
         for (var sum : stated) {
             var lines = lines(sum.code);
-            if (lines.stream().anyMatch(doubtful::contains)) {
-                continue;
-            }
             long counted = taken.stream()
                     .filter(line -> lines.contains(line.facts().account()))
                     .mapToLong(line -> line.facts().amount())
                     .sum();
-            if (sum.amount.compareTo(BigDecimal.valueOf(counted)) != 0) {
+            boolean doubted = lines.stream().anyMatch(doubtful::contains);
+            if (doubted && sum.typed) {
+                faults.add(new Fault(
+                        name,
+                        sum.cell,
+                        sum.amount.toPlainString(),
+                        "Ce total est tapé à la main, et une de ses lignes est refusée : celles qui sont comprises font "
+                                + French.number(counted) + French.NBSP + "€. Remettez la formule."));
+            } else if (!doubted && sum.amount.compareTo(BigDecimal.valueOf(counted)) != 0) {
                 faults.add(new Fault(
                         name,
                         sum.cell,
@@ -175,7 +184,8 @@ final class BudgetSheet {
                 return;
             }
             if (NUMBER.matcher(amount).matches()) {
-                stated.add(new Stated(code, cell(Column.AMOUNT), new BigDecimal(amount)));
+                stated.add(
+                        new Stated(code, cell(Column.AMOUNT), new BigDecimal(amount), formula(Column.AMOUNT) == null));
             } else {
                 fault(Column.AMOUNT, amount, "Ce total n’est pas un nombre. Remettez la formule.");
             }
