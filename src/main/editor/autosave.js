@@ -142,7 +142,24 @@ export class Autosave {
   }
 
   signedOut() {
-    this.say('error', 'Votre session est terminée. Reconnectez-vous : votre texte vous attend.')
+    this.say('error', 'Votre session est terminée : votre texte est gardé ici. ')
+    const link = document.createElement('a')
+    link.href = '/connexion'
+    link.target = '_blank'
+    link.textContent = 'Se reconnecter dans un autre onglet'
+    this.status.querySelector('[data-mots]').append(link)
+    addEventListener('focus', () => this.signedInAgain(), { once: true })
+  }
+
+  /** Back from signing in elsewhere: the page takes the token of the new session, then sends what waits. */
+  async signedInAgain() {
+    const response = await fetch(location.pathname).catch(() => null)
+    const fresh = response?.ok && !response.redirected
+      ? new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('main input[name=_csrf]')
+      : null
+    if (!fresh) return this.signedOut()
+    for (const token of document.querySelectorAll('input[name=_csrf]')) token.value = fresh.value
+    return this.flush()
   }
 
   leave() {

@@ -67,7 +67,18 @@ function cellText(state, cell) {
   return text
 }
 
-// Tab always leaves the text, so that the keyboard is never trapped in a list or a table.
+// Tab leaves the text from a list, so that the keyboard is never trapped; in a table it goes from cell to cell, as in a
+// word processor, and leaves from the last.
+const CellKeys = Extension.create({
+  name: 'cellKeys',
+  addKeyboardShortcuts() {
+    return {
+      Tab: () => this.editor.isActive('table') && this.editor.commands.goToNextCell(),
+      'Shift-Tab': () => this.editor.isActive('table') && this.editor.commands.goToPreviousCell(),
+    }
+  },
+})
+
 function withoutTab(extension) {
   return extension.extend({
     addKeyboardShortcuts() {
@@ -124,6 +135,7 @@ export class TextEditor {
         TableRow, TableHeader, TableCell,
         FigureLine,
         ListKeys,
+        CellKeys,
         Markdown.configure({ html: false, tightLists: true, bulletListMarker: '-', transformPastedText: true }),
       ],
       content: area.value,
@@ -145,7 +157,7 @@ export class TextEditor {
     for (const label of area.labels) label.hidden = true
     host.prepend(new Toolbar(this.editor).element)
     document.getElementById('texte-aide').textContent =
-      'Enregistré tout seul. Tab sort du texte, Maj + Tab va à la mise en forme ; Ctrl + B gras, Ctrl + I italique, Ctrl + Z annuler.'
+      'Enregistré tout seul. Tab sort du texte (dans un tableau, il passe à la case suivante), Maj + Tab va à la mise en forme ; Ctrl + B gras, Ctrl + I italique, Ctrl + Z annuler.'
     form.classList.add('with-editor')
   }
 
@@ -162,8 +174,9 @@ export class TextEditor {
     this.area.value = this.markdown
   }
 
-  insert(markdown) {
-    this.editor.chain().focus().insertContent(markdown).run()
+  /** A figure in words: as text, so that its no-break spaces stay spaces and what is typed next stands apart. */
+  insert(words) {
+    this.editor.chain().focus().insertContent([{ type: 'text', text: `${words} ` }]).run()
   }
 
   onChange(listener) {
