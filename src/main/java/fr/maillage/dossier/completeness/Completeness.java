@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -67,22 +67,24 @@ public class Completeness {
     public CompletenessReport of(CommunityId community, DossierKind kind) {
         return dossiers.of(community, kind)
                 .map(this::of)
-                .orElseGet(() -> report(trames.byDefault(kind), kind, reader.of(community), Set.of()));
+                .orElseGet(() -> report(trames.byDefault(kind), kind, reader.of(community), Map.of()));
     }
 
     /** As it stands, from what was read already. */
     public CompletenessReport of(Dossier dossier, CommunityFacts facts, Map<String, SectionText> texts) {
-        return report(trames.of(dossier), dossier.kind(), facts, SectionText.written(texts));
+        return report(trames.of(dossier), dossier.kind(), facts, texts);
     }
 
-    private CompletenessReport report(Trame trame, DossierKind kind, CommunityFacts facts, Set<String> written) {
+    private CompletenessReport report(
+            Trame trame, DossierKind kind, CommunityFacts facts, Map<String, SectionText> texts) {
+        var written = SectionText.written(texts);
         var territory = facts.territory();
         var connected = territory == null ? null : connected(territory);
         var day = today.day();
         var coherence = SizeClasses.on(day).coherence();
         var looked = ProjectFacts.of(day, facts, coherence, connected, written);
         return new CompletenessReport(
-                checks(trame, kind, "/cpts/" + facts.community().slug() + "/", looked),
+                checks(trame, kind, "/cpts/" + facts.community().slug() + "/", looked, texts),
                 Held.of(facts, kind, written.size()),
                 Findings.of(kind, trame, looked));
     }
@@ -104,12 +106,17 @@ public class Completeness {
     }
 
     /** @param cpts address of the CPTS, with a final slash */
-    private static List<Check> checks(Trame trame, DossierKind kind, String cpts, ProjectFacts facts) {
+    private static List<Check> checks(
+            Trame trame, DossierKind kind, String cpts, ProjectFacts facts, Map<String, SectionText> texts) {
         var checks = new LinkedHashMap<String, Check>();
         for (TrameSection section : trame.inOrder()) {
             section.narrative()
                     .filter(narrative -> narrative.expectation() != Filling.Expectation.FREE)
                     .map(narrative -> written(trame, kind, cpts, section, narrative, facts))
+                    .ifPresent(check -> checks.put(check.code(), check));
+            section.narrative()
+                    .map(narrative -> texts.get(narrative.key()))
+                    .flatMap(text -> contradicted(kind, cpts, section, text, facts))
                     .ifPresent(check -> checks.put(check.code(), check));
             // A rule named by several sections counts once, at the first.
             for (String code : section.rules()) {
@@ -152,5 +159,23 @@ public class Completeness {
                 satisfied,
                 satisfied ? "" : "Écrivez quelques lignes dans cette section.",
                 new CompletenessReport.Text(section.number(), section.title()));
+    }
+
+    /** A figure of a text that the project contradicts; nothing to say of a text that agrees. */
+    private static Optional<Check> contradicted(
+            DossierKind kind, String cpts, TrameSection section, SectionText text, ProjectFacts facts) {
+        var found = WordsAgainstFacts.in(text.text(), facts.communes(), facts.population());
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Check(
+                        CompletenessReport.COHERENT + text.key(),
+                        "Les chiffres de la section " + section.number() + " sont celles du projet",
+                        "Lecture du dossier par Maillage, comparé au territoire choisi",
+                        section.key(),
+                        cpts + kind.path() + "/sections/" + section.key(),
+                        Severity.ADVISED,
+                        false,
+                        "À vérifier\u00A0: " + String.join(" ", found),
+                        null));
     }
 }

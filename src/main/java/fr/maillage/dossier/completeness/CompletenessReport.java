@@ -19,6 +19,9 @@ public record CompletenessReport(List<Check> checks, Map<String, String> held, L
     /** Begins the code of a rule that asks for a text. */
     static final String WRITTEN = "texte:";
 
+    /** Begins the code of a text whose figures the project contradicts. */
+    static final String COHERENT = "coherence:";
+
     /** The section that a rule asks to write. */
     public record Text(String number, String title) {}
 
@@ -98,7 +101,9 @@ public record CompletenessReport(List<Check> checks, Map<String, String> held, L
         var text =
                 section.narrative().map(narrative -> WRITTEN + narrative.key()).orElse("");
         return checks.stream()
-                .filter(check -> check.code().equals(text) || section.rules().contains(check.code()))
+                .filter(check -> check.code().equals(text)
+                        || check.section().equals(section.key()) && check.code().startsWith(COHERENT)
+                        || section.rules().contains(check.code()))
                 .toList();
     }
 
