@@ -130,3 +130,34 @@ function prepare(root) {
 document.addEventListener('htmx:afterSettle', (event) => prepare(event.detail.elt.parentElement ?? document))
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => prepare(document))
 else prepare(document)
+
+// The first time a page uses an acronym in a sentence, a pointer on it tells its meaning; the foot of the page says the same
+// to the keyboard and to screen readers. What one types, follows or presses is left as it is.
+function explainAcronyms() {
+  const left = new Map()
+  for (const known of document.querySelectorAll('.acronyms dt')) left.set(known.textContent, known.nextElementSibling.textContent)
+  const main = document.querySelector('main')
+  if (!main || left.size === 0) return
+  const words = document.createTreeWalker(main, NodeFilter.SHOW_TEXT, (node) =>
+    /[A-Z]{2}/.test(node.data) && node.parentElement.closest('p, li, dd, td') &&
+    !node.parentElement.closest('a, button, label, summary, abbr, svg, textarea, select, form, h1, h2, h3, [contenteditable], .badge')
+      ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP)
+  const found = []
+  while (words.nextNode()) {
+    for (const met of words.currentNode.data.matchAll(/(?<![\p{L}\d-])\p{Lu}[\p{L}\d]*\p{Lu}[\p{L}\d]*(?![\p{L}\d-])/gu)) {
+      if (!left.has(met[0])) continue
+      found.push({ node: words.currentNode, at: met.index, word: met[0], meaning: left.get(met[0]) })
+      left.delete(met[0])
+    }
+  }
+  // From the last to the first: splitting a node leaves what is before it in place.
+  for (const { node, at, word, meaning } of found.reverse()) {
+    const rest = node.splitText(at)
+    rest.splitText(word.length)
+    const abbr = document.createElement('abbr')
+    abbr.title = meaning
+    rest.replaceWith(abbr)
+    abbr.append(rest)
+  }
+}
+explainAcronyms()
