@@ -19,17 +19,17 @@ final class WordBlocks {
     private final WordText text;
     private final WordTables tables;
     private final WordLists lists;
-    private final boolean chaptersOpenPages;
+    private final boolean afterContents;
     private int pictures = 10;
     private int headings;
 
-    WordBlocks(DocxPackage docx, Numbering numbering, WordText text, WordLists lists, boolean chaptersOpenPages) {
+    WordBlocks(DocxPackage docx, Numbering numbering, WordText text, WordLists lists, boolean afterContents) {
         this.docx = docx;
         this.numbering = numbering;
         this.text = text;
         this.tables = new WordTables(text);
         this.lists = lists;
-        this.chaptersOpenPages = chaptersOpenPages;
+        this.afterContents = afterContents;
     }
 
     @Override
@@ -65,8 +65,9 @@ final class WordBlocks {
     }
 
     private void heading(Block.Heading heading) {
-        var opens = chaptersOpenPages && heading.level() == 1 ? "<w:pageBreakBefore/>" : "";
-        var modest = !chaptersOpenPages && heading.level() == 2;
+        // The first chapter leaves the page of the contents; the others follow, kept with what they announce.
+        var opens = afterContents && headings == 0 ? "<w:pageBreakBefore/>" : "";
+        var modest = !afterContents && heading.level() == 2;
         int place = ++headings;
         xml.append(Word.paragraph(
                 "Heading" + heading.level(),

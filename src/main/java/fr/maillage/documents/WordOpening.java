@@ -128,10 +128,12 @@ final class WordOpening {
                             + Word.runs(heading.line(), "") + "<w:r><w:tab/></w:r>"
                             + Word.field("PAGEREF " + bookmark + " \\h", page(heading, pages), "") + "</w:hyperlink>"));
         }
-        if (opened) {
-            xml.append("<w:p><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>\n");
+        if (!opened) {
+            return xml.toString();
         }
-        return xml.toString();
+        // In the last entry: a paragraph of its own would open an empty page after contents that fill theirs.
+        var end = "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+        return xml.insert(xml.lastIndexOf("</w:p>"), end).toString();
     }
 
     private static String page(Block.Heading heading, Map<String, Integer> pages) {
