@@ -103,6 +103,10 @@ class AssociationController {
         if (email != null && !Typed.isEmail(email)) {
             form.errors().add("courriel", "Cette adresse électronique est incomplète. Exemple : contact@exemple.fr");
         }
+        var phone = form.optional("telephone", 30);
+        if (phone != null && !phone.matches("\\+?[\\d\\s.()\\-\\u00A0\\u202F]{10,}")) {
+            form.errors().add("telephone", "Un numéro de téléphone compte 10 chiffres. Exemple\u00A0: 05 36 49 00 00");
+        }
         return new Association(
                 form.optional("association", 200),
                 declaredOn,
@@ -112,7 +116,7 @@ class AssociationController {
                 postalCode,
                 form.optional("ville", 120),
                 email,
-                form.optional("telephone", 30));
+                phone);
     }
 
     private static Form filled(Community community) {

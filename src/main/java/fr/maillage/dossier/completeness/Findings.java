@@ -68,7 +68,7 @@ final class Findings {
             return new Finding(
                     true,
                     "Une valeur de départ pour chaque indicateur",
-                    place + French.count(counting.size(), "fiche action", "fiches actions") + ".");
+                    place + French.count(counting.size(), "fiche action", "fiches action") + ".");
         }
         return new Finding(
                 false,

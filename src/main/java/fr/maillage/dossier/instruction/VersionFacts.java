@@ -170,7 +170,7 @@ public record VersionFacts(
                 French.count(members, "membre", "membres") + ", "
                         + French.count(partners, "partenaire", "partenaires")));
         if (project != null) {
-            lines.add(new Fact("Actions", French.count(project.actions, "fiche action", "fiches actions")));
+            lines.add(new Fact("Actions", French.count(project.actions, "fiche action", "fiches action")));
             lines.add(new Fact("Missions couvertes", project.missions()));
             lines.add(
                     project.budget == null

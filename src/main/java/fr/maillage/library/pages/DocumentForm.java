@@ -39,7 +39,10 @@ final class DocumentForm {
         if (form.value("titre").isBlank() && fileName != null) {
             form.set("titre", titled(fileName));
         }
-        var title = form.text("titre", LONGEST, "Donnez un titre au document.");
+        // Without a file the fault is the file: its name will give the title.
+        var title = fileName == null && !form.errors().isEmpty()
+                ? form.free("titre", LONGEST)
+                : form.text("titre", LONGEST, "Donnez un titre au document.");
         if (title.length() == 1) {
             form.errors().add("titre", "Donnez un titre d’au moins deux signes.");
         }

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +45,9 @@ class DocumentList {
     static final String UNUSED = "aucun";
 
     private static final int EXPORTED = 10_000;
+
+    /** Texts that are looked through for a phrase: beyond, they take longer than one waits for a page. */
+    static final int LOOKED_THROUGH = 1_000;
 
     private static final String WHERE = """
             where (d.archived_at is not null)::text = :archived
@@ -76,6 +80,18 @@ class DocumentList {
      */
     private static final String MATCHING = " and d.community_id::text = :community::text and d.search @@ asked.q";
 
+    /** What the texts that have every word of a phrase, the most recent first, say of the phrase itself. */
+    private static final String NEAR = """
+            with few as materialized (
+                select d.id, d.search from (select websearch_to_tsquery('library.french', :loose) as q) asked
+                cross join library.document d
+            """;
+
+    private static final String NEAR_END = """
+                order by d.dated desc, d.id limit :most)
+            select id, search @@ websearch_to_tsquery('library.french', :words) as hit from few
+            """;
+
     /** An excerpt from around the first place where the word stands: going through a whole text takes too long. */
     private static final String HEADLINE = """
             select d.id, ts_headline('library.french',
@@ -94,10 +110,21 @@ class DocumentList {
         this.today = today;
     }
 
+    /**
+     * A page of the list.
+     *
+     * @param cut whether a phrase was looked for in the most recent texts alone
+     */
+    record Page(Listing<DocumentRow> listing, boolean cut) {}
+
+    /** The documents that have a phrase, among the most recent ones that have its words. */
+    private record Near(UUID[] ids, boolean cut) {}
+
     @Transactional(readOnly = true)
-    public Listing<DocumentRow> page(CommunityView view, ListQuery query) {
+    public Page page(CommunityView view, ListQuery query) {
         useTheIndex();
-        var documents = documents(view, query, query.offset(), query.size());
+        var near = near(view, query);
+        var documents = documents(view, query, near, query.offset(), query.size());
         var ids = documents.stream().map(document -> document.id().value()).toArray(UUID[]::new);
         var excerpts = query.search().isEmpty() ? Map.<UUID, Excerpt>of() : excerpts(query, ids);
         var uses = uses(ids);
@@ -107,13 +134,14 @@ class DocumentList {
                         excerpts.getOrDefault(document.id().value(), Excerpt.NONE),
                         uses.getOrDefault(document.id().value(), Set.of())))
                 .toList();
-        return query.listing(rows, total(view, query));
+        return new Page(
+                query.listing(rows, near == null ? total(view, query) : near.ids().length), near != null && near.cut());
     }
 
     @Transactional(readOnly = true)
     public Spreadsheet sheet(CommunityView view, ListQuery query) {
         useTheIndex();
-        var documents = documents(view, query, 0, EXPORTED);
+        var documents = documents(view, query, near(view, query), 0, EXPORTED);
         var uses =
                 uses(documents.stream().map(document -> document.id().value()).toArray(UUID[]::new));
         return new Spreadsheet(
@@ -191,7 +219,25 @@ class DocumentList {
                 .toList();
     }
 
-    private List<LibraryDocument> documents(CommunityView view, ListQuery query, long offset, int limit) {
+    private @Nullable Near near(CommunityView view, ListQuery query) {
+        if (query.search().isEmpty() || !SearchWords.of(query.search()).hasPhrase()) {
+            return null;
+        }
+        var words = SearchWords.of(query.search());
+        record Looked(UUID id, boolean hit) {}
+        var looked = filters(jdbc.sql(NEAR + WHERE + MATCHING + NEAR_END), view, query)
+                .param("loose", words.loose())
+                .param("words", words.words())
+                .param("most", LOOKED_THROUGH)
+                .query((rs, _) -> new Looked(rs.getObject("id", UUID.class), rs.getBoolean("hit")))
+                .list();
+        return new Near(
+                looked.stream().filter(Looked::hit).map(Looked::id).toArray(UUID[]::new),
+                looked.size() == LOOKED_THROUGH);
+    }
+
+    private List<LibraryDocument> documents(
+            CommunityView view, ListQuery query, @Nullable Near near, long offset, int limit) {
         var sql = """
                 select p.*, v.ordinal, v.file_name, v.added_at as file_at, v.added_by as file_by,
                     c.format, c.size, c.text_state
@@ -201,8 +247,9 @@ class DocumentList {
                 join library.version v on v.document_id = p.id and v.ordinal = p.current
                 join library.content c on c.sha256 = v.sha256
                 order by l.line
-                """.formatted(query.orderBy(), matches(query));
-        return bind(sql, view, query)
+                """.formatted(query.orderBy(), matches(query, near != null));
+        var statement = bind(sql, view, query);
+        return (near == null ? statement : statement.param("near", near.ids()))
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((rs, _) -> Library.read(rs))
@@ -218,10 +265,13 @@ class DocumentList {
         return bind(sql, view, query).query(Long.class).single();
     }
 
-    private static String matches(ListQuery query) {
+    private static String matches(ListQuery query, boolean near) {
         return query.search().isEmpty()
                 ? ALL
-                : FOUND.formatted(SearchWords.of(query.search()).sql()) + WHERE + MATCHING + ") b";
+                : FOUND.formatted(SearchWords.of(query.search()).sql())
+                        + WHERE
+                        + (near ? " and d.community_id = :community and d.id = any(:near)" : MATCHING)
+                        + ") b";
     }
 
     private Map<UUID, Excerpt> excerpts(ListQuery query, UUID[] ids) {
@@ -257,7 +307,13 @@ class DocumentList {
     }
 
     private JdbcClient.StatementSpec bind(String sql, CommunityView view, ListQuery query) {
-        var statement = jdbc.sql(sql)
+        var statement = filters(jdbc.sql(sql), view, query);
+        return query.search().isEmpty() ? statement : bindWords(statement, SearchWords.of(query.search()));
+    }
+
+    private static JdbcClient.StatementSpec filters(
+            JdbcClient.StatementSpec statement, CommunityView view, ListQuery query) {
+        return statement
                 .param("community", view.id().value())
                 .param("archived", String.valueOf("archive".equals(query.filter("etat"))))
                 .param("type", chosen(query, "type"))
@@ -265,7 +321,6 @@ class DocumentList {
                 .param("usage", chosen(query, "usage"))
                 .param("writes", view.may(Right.WRITE))
                 .param("reserved", reserved());
-        return query.search().isEmpty() ? statement : bindWords(statement, SearchWords.of(query.search()));
     }
 
     private static JdbcClient.StatementSpec bindWords(JdbcClient.StatementSpec statement, SearchWords words) {

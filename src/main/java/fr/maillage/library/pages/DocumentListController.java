@@ -22,7 +22,9 @@ class DocumentListController {
     @GetMapping("/cpts/{slug}/documents")
     String list(CommunityView view, HttpServletRequest request, Model model) {
         model.addAttribute("view", view);
-        model.addAttribute("listing", list.page(view, DocumentList.SPEC.read(request)));
+        var page = list.page(view, DocumentList.SPEC.read(request));
+        model.addAttribute("listing", page.listing());
+        model.addAttribute("cut", page.cut());
         model.addAttribute("types", list.types(view));
         model.addAttribute("years", list.years(view));
         return "library/documents";

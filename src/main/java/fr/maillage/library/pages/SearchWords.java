@@ -31,6 +31,16 @@ record SearchWords(String words, String before, String prefix) {
         return new SearchWords(words, last.group(1), last.group(2) + ":*");
     }
 
+    /** Whether words are asked next to each other: the index knows which texts have them, not where. */
+    boolean hasPhrase() {
+        return words.indexOf('"') >= 0;
+    }
+
+    /** The same words, wherever they stand. */
+    String loose() {
+        return words.replace('"', ' ');
+    }
+
     /** The beginning of the longest word, plain, as a text may hold it in any of its forms; where an excerpt begins. */
     String needle() {
         var longest = "";
