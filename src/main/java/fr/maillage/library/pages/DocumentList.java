@@ -47,7 +47,7 @@ class DocumentList {
     private static final int EXPORTED = 10_000;
 
     /** Texts that are looked through for a phrase: beyond, they take longer than one waits for a page. */
-    static final int LOOKED_THROUGH = 1_000;
+    static final int LOOKED_THROUGH = 500;
 
     private static final String WHERE = """
             where (d.archived_at is not null)::text = :archived
