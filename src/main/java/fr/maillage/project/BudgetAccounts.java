@@ -41,7 +41,29 @@ public final class BudgetAccounts {
 
     private record Rounding(String text, Source source) {}
 
-    private record File(Source source, Rounding rounding, Rounding lasting, List<Block> sides) {}
+    /**
+     * What the law asks of whoever receives much public money.
+     *
+     * @param threshold whole euros of a year
+     * @param except lines of account 74 that are not public
+     * @param doubt what the texts leave open
+     */
+    public record Audit(long threshold, List<String> except, String text, String doubt, Source source) {
+
+        /** The public subsidies of a year, in whole euros. */
+        public long subsidies(Budget budget) {
+            return budget.lines().stream()
+                    .filter(line -> line.account().startsWith("P74_") && !except.contains(line.account()))
+                    .mapToLong(Budget.Line::amount)
+                    .sum();
+        }
+
+        public boolean reached(Budget budget) {
+            return subsidies(budget) >= threshold;
+        }
+    }
+
+    private record File(Source source, Rounding rounding, Rounding lasting, Audit audit, List<Block> sides) {}
 
     private static final File FILE = Shipped.yaml("/rules/budget-accounts.yaml", File.class);
 
@@ -57,6 +79,10 @@ public final class BudgetAccounts {
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private BudgetAccounts() {}
+
+    public static Audit audit() {
+        return FILE.audit;
+    }
 
     /** The whole form, in its order. */
     public static List<Block> blocks() {

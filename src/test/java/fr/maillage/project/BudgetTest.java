@@ -171,6 +171,21 @@ class BudgetTest {
                 .isEqualTo(leaning);
     }
 
+    /** Both sides of the threshold, over the funders, without those that are not public. */
+    @ParameterizedTest
+    @CsvSource({"100000, 52999, false", "100000, 53000, true", "153000, 0, true", "152999, 0, false"})
+    void muchPublicMoneyAsksForCertifiedAccounts(long region, long insurance, boolean reached) {
+        var lines = new ArrayList<LineFacts>();
+        lines.add(new LineFacts("P74_PRIVEES", "", "FONC", 900_000));
+        lines.add(new LineFacts("P75_COTISATIONS", "", "FONC", 900_000));
+        lines.add(new LineFacts("P74_REGION", "Occitanie", "FONC", region));
+        if (insurance > 0) {
+            lines.add(new LineFacts("P74_ORGANISMES_SOCIAUX", "Assurance maladie", "FONC", insurance));
+        }
+
+        assertThat(BudgetAccounts.audit().reached(budget(lines))).isEqualTo(reached);
+    }
+
     static Budget budget(List<LineFacts> facts) {
         return new Budget(2027, "", facts.stream().map(BudgetTest::line).toList(), TestProjects.CHANGE);
     }
