@@ -76,7 +76,10 @@ class BudgetLines {
                             where community_id = :community and year = :year and id = :id returning *)
                         insert into project.removed_budget_line
                         select %s, :at from gone
-                        on conflict (id) do nothing
+                        on conflict (id) do update set year = excluded.year, account = excluded.account,
+                            label = excluded.label, allocation = excluded.allocation, action_id = excluded.action_id,
+                            nature = excluded.nature, funder = excluded.funder, comment = excluded.comment,
+                            amount = excluded.amount, removed_at = excluded.removed_at
                         """.formatted(COLUMNS))
                 .param("community", view.id().value())
                 .param("year", year)

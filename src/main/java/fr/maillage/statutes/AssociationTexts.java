@@ -8,6 +8,7 @@ import fr.maillage.community.CommunityId;
 import fr.maillage.community.CommunityView;
 import fr.maillage.community.Governances;
 import fr.maillage.project.Budget;
+import fr.maillage.project.BudgetAccounts;
 import fr.maillage.project.Projects;
 import fr.maillage.shared.Change;
 import fr.maillage.shared.Saving;
@@ -33,6 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The texts that a team writes, article by article. */
 @Service
 class AssociationTexts {
+
+    /** The form's line of membership fees, which also holds gifts and legacies. */
+    private static final String FEES = "P75_COTISATIONS";
 
     private final JdbcClient db;
     private final JsonMapper json;
@@ -75,8 +79,8 @@ class AssociationTexts {
                         found.name(),
                         found.association(),
                         governances.of(community),
-                        inBudget(budgets, "indemni"),
-                        inBudget(budgets, "cotisations")));
+                        indemnitiesInBudget(budgets),
+                        feesInBudget(budgets)));
     }
 
     /** What the statutes answer now. */
@@ -154,14 +158,28 @@ class AssociationTexts {
         return new Line(key, new Saved(values, change));
     }
 
-    /** The words of the first budget line that says so; lines of charges and of income have other words for these. */
-    private static @Nullable String inBudget(List<Budget> budgets, String words) {
+    /** The words of the first budget line that says « indemnité » or « indemnisation ». */
+    private static @Nullable String indemnitiesInBudget(List<Budget> budgets) {
         return budgets.stream()
                 .flatMap(budget -> budget.lines().stream())
                 .map(Budget.Line::label)
-                .filter(label -> label.toLowerCase(Locale.FRENCH).startsWith(words)
-                        || words.equals("indemni")
-                                && label.toLowerCase(Locale.FRENCH).contains(words))
+                .filter(label -> label.toLowerCase(Locale.FRENCH).contains("indemni"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * The words of the first budget line that expects membership fees, found by its account: most teams type no words on
+     * it, and social contributions are « cotisations » too.
+     */
+    static @Nullable String feesInBudget(List<Budget> budgets) {
+        return budgets.stream()
+                .flatMap(budget -> budget.lines().stream())
+                .filter(line -> line.account().equals(FEES))
+                .map(line -> line.label().isEmpty()
+                        ? BudgetAccounts.line(FEES).orElseThrow().label()
+                        : line.label())
+                .filter(words -> words.toLowerCase(Locale.FRENCH).contains("cotisation"))
                 .findFirst()
                 .orElse(null);
     }

@@ -100,6 +100,21 @@ class BudgetPagesTest {
                 .isEqualTo(line.facts());
     }
 
+    /** The entry table of somebody else writes a line again under its own id. */
+    @Test
+    void aLineWrittenAgainThenTakenAwayComesBackAsItWasLast() {
+        client.post(view.at("/budget/2027/lignes"), line("P74_ARS", "30000"));
+        var line = budget().lines().getFirst();
+        var address = view.at("/budget/2027/lignes/" + line.id());
+        client.post(address + "/retrait", Map.of());
+        budgets.add(view, 2027, line.id(), line.facts().withAmount(31_000));
+        client.post(address + "/retrait", Map.of());
+
+        client.post(address + "/retour", Map.of());
+
+        assertThat(budget().lines()).extracting(Budget.Line::amount).containsExactly(31_000L);
+    }
+
     @Test
     void anIncomeHasNoFunding() {
         var fields = new HashMap<>(line("P74_ARS", "30000"));

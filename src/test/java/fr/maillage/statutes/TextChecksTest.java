@@ -7,11 +7,15 @@ import fr.maillage.community.Body.BodyFacts;
 import fr.maillage.community.Body.BodyId;
 import fr.maillage.community.Body.Function;
 import fr.maillage.community.Governance;
+import fr.maillage.project.Budget;
+import fr.maillage.shared.Change;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -154,6 +158,21 @@ class TextChecksTest {
         assertThat(broken(
                         TestTexts.with(paying, "fonctions=indemnisees", "indemnites=oui", "indemnites-qui=referents")))
                 .isEmpty();
+    }
+
+    @Test
+    void feesAreFoundInABudgetByTheirAccountNotByTheWordsOfALine() {
+        assertThat(fees("P75_COTISATIONS", "")).isEqualTo("Cotisations, dons manuels ou legs");
+        assertThat(fees("P75_COTISATIONS", "Cotisations des membres")).isEqualTo("Cotisations des membres");
+        assertThat(fees("P75_COTISATIONS", "Dons des communes")).isNull();
+        assertThat(fees("C64_CHARGES", "Cotisations patronales")).isNull();
+    }
+
+    private static @Nullable String fees(String account, String label) {
+        var change = new Change(0, Instant.EPOCH, "");
+        var facts = new Budget.LineFacts(account, label, Budget.OPERATING, 1_500);
+        var line = new Budget.Line(UUID.randomUUID(), facts, change);
+        return AssociationTexts.feesInBudget(List.of(new Budget(2027, "", List.of(line), change)));
     }
 
     @Test
