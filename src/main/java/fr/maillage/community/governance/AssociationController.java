@@ -104,7 +104,9 @@ class AssociationController {
             form.errors().add("courriel", "Cette adresse électronique est incomplète. Exemple : contact@exemple.fr");
         }
         var phone = form.optional("telephone", 30);
-        if (phone != null && !phone.matches("\\+?[\\d\\s.()\\-\\u00A0\\u202F]{10,}")) {
+        if (phone != null
+                && (!phone.matches("\\+?[\\d\\s.()\\-\\u00A0\\u202F]+")
+                        || phone.replaceAll("\\D", "").length() < 10)) {
             form.errors().add("telephone", "Un numéro de téléphone compte 10 chiffres. Exemple\u00A0: 05 36 49 00 00");
         }
         return new Association(

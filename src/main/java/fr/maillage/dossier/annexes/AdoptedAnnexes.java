@@ -53,7 +53,11 @@ class AdoptedAnnexes {
     void join(CommunityView view, Dossier dossier, ExpectedPiece piece) throws IOException {
         var text = offered(view, piece, List.of())
                 .orElseThrow(() -> new NotFound("adopted text of " + view.slug() + " for " + piece.key()));
-        attachments.attach(view, filed(view, piece, text), Enclosures.use(dossier.id()), "", piece.key());
+        var document = filed(view, piece, text);
+        if (library.find(view, document).isArchived()) {
+            library.restore(view, document);
+        }
+        attachments.attach(view, document, Enclosures.use(dossier.id()), "", piece.key());
     }
 
     private DocumentId filed(CommunityView view, ExpectedPiece piece, AdoptedText text) throws IOException {

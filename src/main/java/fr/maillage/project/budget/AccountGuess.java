@@ -15,7 +15,8 @@ final class AccountGuess {
     private static final double ENOUGH = 0.5;
 
     private static final Pattern NUMBER = Pattern.compile("^(\\d{2})\\d*\\b.*");
-    private static final Set<String> SMALL = Set.of("de", "des", "du", "la", "le", "les", "et", "en", "un", "une", "sur");
+    private static final Set<String> SMALL =
+            Set.of("de", "des", "du", "la", "le", "les", "et", "en", "un", "une", "sur");
 
     private AccountGuess() {}
 

@@ -45,8 +45,8 @@ class OwnTables {
     static final int MOST = 200;
     private static final int LONGEST = 200_000;
 
-    private static final Pattern SUM =
-            Pattern.compile("(?:sous )?tota(?:l|ux)\\b.*|equilibre\\b.*|resultat\\b.*|solde\\b.*|excedent\\b.*|deficit\\b.*");
+    private static final Pattern SUM = Pattern.compile(
+            "(?:sous )?tota(?:l|ux)\\b.*|equilibre\\b.*|resultat\\b.*|solde\\b.*|excedent\\b.*|deficit\\b.*");
 
     private final Projects projects;
     private final BudgetEntries entries;
@@ -63,9 +63,11 @@ class OwnTables {
     OwnTable read(CommunityView view, byte[] file, Map<String, String> said) {
         return switch (SheetReader.read(file)) {
             case SheetReading.Refused(var sentence) -> new OwnTable.Refused(sentence);
-            case Rows rows when rows.rows().isEmpty() || rows.rows().size() > MOST ->
-                new OwnTable.Refused("Ce tableau compte " + French.count(rows.rows().size(), "ligne", "lignes")
-                        + " sous ses titres. Il en faut une au moins, " + MOST + " au plus.");
+            case Rows rows
+            when rows.rows().isEmpty() || rows.rows().size() > MOST ->
+                new OwnTable.Refused(
+                        "Ce tableau compte " + French.count(rows.rows().size(), "ligne", "lignes")
+                                + " sous ses titres. Il en faut une au moins, " + MOST + " au plus.");
             case Rows rows -> understood(rows, projects.of(view.id()), said);
         };
     }
@@ -109,8 +111,18 @@ class OwnTables {
                 "libelle",
                 "Poste",
                 true,
-                Set.of("postes", "libelle", "nature", "intitule", "designation", "charges", "produits", "depenses",
-                        "recettes", "ligne", "budget")));
+                Set.of(
+                        "postes",
+                        "libelle",
+                        "nature",
+                        "intitule",
+                        "designation",
+                        "charges",
+                        "produits",
+                        "depenses",
+                        "recettes",
+                        "ligne",
+                        "budget")));
         int now = today.day().getYear();
         for (int year = now - 1; year <= now + 5; year++) {
             fields.add(new Field(
@@ -162,7 +174,8 @@ class OwnTables {
             if (!column.field().startsWith(YEAR) || text.isEmpty() || text.matches("0+([.,]0+)?|-|–")) {
                 continue;
             }
-            var amount = form.set(column.field(), text.replaceFirst("[.,]0+$", "").replace("€", ""))
+            var amount = form.set(
+                            column.field(), text.replaceFirst("[.,]0+$", "").replace("€", ""))
                     .euros(column.field(), BudgetLineForm.LARGEST);
             if (amount != null) {
                 amounts.putIfAbsent(Integer.valueOf(column.field().substring(YEAR.length())), amount);

@@ -78,10 +78,9 @@ class OwnTablesTest {
                         org.assertj.core.groups.Tuple.tuple("64 Rémunération des personnels", "C64_REMUNERATION"),
                         org.assertj.core.groups.Tuple.tuple("Assurance", "C61_ASSURANCE"),
                         org.assertj.core.groups.Tuple.tuple("Goûters", ""));
-        assertThat(table.rows().getFirst().amounts()).containsExactly(Map.entry(year, 36_000L), Map.entry(year + 1, 37_000L));
-        assertThat(table.aside())
-                .extracting(Line::number)
-                .containsExactly(5, 6, 7);
+        assertThat(table.rows().getFirst().amounts())
+                .containsExactly(Map.entry(year, 36_000L), Map.entry(year + 1, 37_000L));
+        assertThat(table.aside()).extracting(Line::number).containsExactly(5, 6, 7);
         assertThat(table.aside().getFirst().reason()).startsWith("Un total");
         assertThat(table.aside().get(1).reason()).startsWith("Sans montant");
         assertThat(table.aside().get(2).reason()).contains("montant");
@@ -118,14 +117,22 @@ class OwnTablesTest {
 
     @Test
     void centsAndNegativeAmountsAreExplained() {
-        var aside = read("Poste;%d\nAssurance;12,50\nLocations;-3\nEntretien;=1+1\n".formatted(year)).aside();
+        var aside = read("Poste;%d\nAssurance;12,50\nLocations;-3\nEntretien;=1+1\n".formatted(year))
+                .aside();
 
-        assertThat(aside).hasSize(3).allSatisfy(line -> assertThat(line.reason()).endsWith("."));
+        assertThat(aside)
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line.reason()).endsWith("."));
     }
 
     @Test
     void refusesWhatIsNoTable() {
-        for (var file : List.of("", "Poste;2027\n", "\u0089PNG\r\n\u001a\n0000", "PK\u0003\u0004 not a workbook", "Poste\n" + "Assurance\n".repeat(OwnTables.MOST + 1))) {
+        for (var file : List.of(
+                "",
+                "Poste;2027\n",
+                "\u0089PNG\r\n\u001a\n0000",
+                "PK\u0003\u0004 not a workbook",
+                "Poste\n" + "Assurance\n".repeat(OwnTables.MOST + 1))) {
             assertThat(tables.read(view, file.getBytes(StandardCharsets.ISO_8859_1), Map.of()))
                     .isInstanceOf(Refused.class);
         }
