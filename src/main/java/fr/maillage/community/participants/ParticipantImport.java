@@ -45,7 +45,7 @@ class ParticipantImport {
     static final int MOST = 2_000;
 
     /** Signs of a list that a form carries from the page that shows it to its confirmation. */
-    private static final int LONGEST = 500_000;
+    private static final int LONGEST = 300_000;
 
     private static final Set<String> YES = Set.of("oui", "o", "vrai", "true", "x", "1", "certain", "certaine");
     private static final Set<String> NO = Set.of("", "non", "n", "faux", "false", "0", "a confirmer", "incertain");

@@ -30,7 +30,7 @@ class ActionIntake {
     static final int MOST = 200;
 
     /** Signs of a list that a form carries from the page that shows it to its confirmation. */
-    private static final int LONGEST = 500_000;
+    private static final int LONGEST = 300_000;
 
     private final Projects projects;
     private final Participants participants;
