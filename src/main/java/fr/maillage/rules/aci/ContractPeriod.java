@@ -31,7 +31,7 @@ public record ContractPeriod(LocalDate signature, int years) {
     }
 
     /** The contract year of a day that the contract covers, from 1. */
-    int yearOf(LocalDate day) {
+    public int yearOf(LocalDate day) {
         if (!covers(day)) {
             throw new IllegalArgumentException(day + " is outside the contract signed " + signature);
         }
