@@ -11,6 +11,8 @@ import fr.maillage.community.Perimeter;
 import fr.maillage.community.PerimeterPlace;
 import fr.maillage.community.Perimeters;
 import fr.maillage.community.Right;
+import fr.maillage.contract.Contract;
+import fr.maillage.contract.Contracts;
 import fr.maillage.dossier.Dossier;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Dossiers;
@@ -58,6 +60,7 @@ class ParcoursPages {
     private final Journal journal;
     private final Mandates mandates;
     private final Invitations invitations;
+    private final Contracts contracts;
     private final Today today;
 
     ParcoursPages(
@@ -71,6 +74,7 @@ class ParcoursPages {
             Journal journal,
             Mandates mandates,
             Invitations invitations,
+            Contracts contracts,
             Today today) {
         this.perimeters = perimeters;
         this.dossiers = dossiers;
@@ -82,6 +86,7 @@ class ParcoursPages {
         this.journal = journal;
         this.mandates = mandates;
         this.invitations = invitations;
+        this.contracts = contracts;
         this.today = today;
     }
 
@@ -91,13 +96,14 @@ class ParcoursPages {
         var project = dossiers.of(view.id(), DossierKind.HEALTH_PROJECT).orElse(null);
         var report = completeness.of(view.id(), DossierKind.HEALTH_PROJECT);
         var progress = project == null ? null : progresses.of(project.id()).orElse(null);
+        var contract = contracts.current(view.id()).orElse(null);
         var home = "/cpts/" + view.slug();
         return new Parcours(
                 view,
                 perimeter == null ? null : facts(perimeter, communities.find(view.id())),
                 perimeter == null ? null : mesh(perimeter),
-                steps(home, perimeter, letter, project, progress),
-                task(view, home, perimeter, project, report, progress, isAlone(view)),
+                steps(home, perimeter, letter, project, progress, contract),
+                task(view, home, perimeter, project, report, progress, isAlone(view), contract),
                 new Parcours.Progress(
                         project == null ? Badge.draft() : Badges.of(project.step()),
                         report.satisfied(),
@@ -139,7 +145,7 @@ class ParcoursPages {
     }
 
     /** The simulator on the population of this CPTS: what the contract would bring. */
-    private static String contract(String home, @Nullable Perimeter perimeter) {
+    private static String estimate(String home, @Nullable Perimeter perimeter) {
         return perimeter == null
                 ? "/simulateur"
                 : "/simulateur?base=population&population=" + perimeter.population() + "&retour=" + home;
@@ -150,7 +156,8 @@ class ParcoursPages {
             @Nullable Perimeter perimeter,
             @Nullable Dossier letter,
             @Nullable Dossier project,
-            @Nullable Progress progress) {
+            @Nullable Progress progress,
+            @Nullable Contract contract) {
         var letterSettled = letter != null && letter.step() == fr.maillage.dossier.Step.VALIDATED;
         var projectBegun = project != null;
         var validated = project != null && project.step() == fr.maillage.dossier.Step.VALIDATED;
@@ -182,13 +189,8 @@ class ParcoursPages {
                         project == null ? "À écrire" : state(project),
                         progress == null ? null : "déposé le " + French.date(progress.deposited()),
                         home + "/projet-de-sante"),
-                new Step(
-                        "Contrat",
-                        validated ? Step.Status.HERE : Step.Status.TO_COME,
-                        validated ? "À préparer" : "À venir",
-                        "estimer le financement",
-                        contract(home, perimeter)),
-                new Step("En activité", Step.Status.TO_COME, "À venir", null, null));
+                ContractSteps.contract(home, contract, validated, estimate(home, perimeter)),
+                ContractSteps.active(home, contract, today.day()));
     }
 
     /** Whether only one person works in this CPTS, and nobody else is invited. */
@@ -210,7 +212,8 @@ class ParcoursPages {
             @Nullable Dossier project,
             CompletenessReport report,
             @Nullable Progress progress,
-            boolean alone) {
+            boolean alone,
+            @Nullable Contract contract) {
         if (!view.may(Right.WRITE)) {
             return null;
         }
@@ -238,12 +241,7 @@ class ParcoursPages {
                         "Vos textes sont gardés. Vous pourrez déposer une nouvelle version.",
                         "Lire la décision",
                         home + "/instruction/projet-de-sante");
-            case VALIDATED ->
-                new Task(
-                        "Préparer le contrat",
-                        "Le projet de santé est validé. Estimez le financement des cinq années du contrat.",
-                        "Estimer le financement",
-                        contract(home, perimeter));
+            case VALIDATED -> ContractSteps.task(home, contract);
             case SUBMITTED, IN_REVIEW -> answer(home, progress);
         };
     }

@@ -97,7 +97,8 @@ class WorkplaceSource implements ShellSource {
                                     new Tab("Budget", home + "/budget", "wallet"),
                                     new Tab("Projet de santé", home + "/projet-de-sante", "file-text"),
                                     new Tab("Documents", home + "/documents", "archive"),
-                                    new Tab("Instruction", home + "/instruction", "send")),
+                                    new Tab("Instruction", home + "/instruction", "send"),
+                                    new Tab("Contrat", home + "/contrat", "landmark")),
                             spaces(actor, home),
                             0,
                             null);

@@ -14,6 +14,7 @@
             "project",
             "diagnosis",
             "dossier",
+            "contract",
             "rules::aci",
             "dossier::instruction",
             "dossier::completeness",

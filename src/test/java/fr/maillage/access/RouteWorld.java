@@ -7,6 +7,7 @@ import fr.maillage.community.Communities;
 import fr.maillage.community.CommunityId;
 import fr.maillage.community.CommunityView;
 import fr.maillage.community.NewCommunity;
+import fr.maillage.contract.TestContracts;
 import fr.maillage.datasets.Descriptors;
 import fr.maillage.datasets.Imports;
 import fr.maillage.datasets.TestDatasets;
@@ -83,6 +84,7 @@ class RouteWorld {
     private final Descriptors descriptors;
     private final Scenarios scenarios;
     private final TestLibrary library;
+    private final TestContracts contracts;
 
     private final Map<Person, Token> sessions = new EnumMap<>(Person.class);
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -108,7 +110,8 @@ class RouteWorld {
             Imports imports,
             Descriptors descriptors,
             Scenarios scenarios,
-            TestLibrary library) {
+            TestLibrary library,
+            TestContracts contracts) {
         this.accounts = accounts;
         this.communities = communities;
         this.institutions = institutions;
@@ -130,6 +133,7 @@ class RouteWorld {
         this.descriptors = descriptors;
         this.scenarios = scenarios;
         this.library = library;
+        this.contracts = contracts;
     }
 
     void build(int port) {
@@ -211,6 +215,11 @@ class RouteWorld {
                         .toString());
         values.put("premiere-version", "1");
         instruct(seen, port);
+        values.put(
+                "versements",
+                contracts.forRoutes(seen, LocalDate.of(2026, 11, 1)).toString());
+        values.put("contrat", "0");
+        values.put("missions", "ACCES");
     }
 
     /** The reading of a file of open data, with a refused line. */

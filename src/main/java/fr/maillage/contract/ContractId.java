@@ -1,0 +1,5 @@
+package fr.maillage.contract;
+
+import java.util.UUID;
+
+public record ContractId(UUID value) {}

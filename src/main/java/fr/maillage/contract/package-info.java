@@ -1,0 +1,26 @@
+/**
+ * The contract between a CPTS, the ARS and the Assurance Maladie: its terms and their amendments, its signatures, what it
+ * pays and what was received.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "rules",
+            "rules::aci",
+            "rules::ledger",
+            "platform",
+            "ui",
+            "audit",
+            "mail",
+            "access",
+            "territory",
+            "documents",
+            "community",
+            "project",
+            "dossier"
+        })
+@NullMarked
+package fr.maillage.contract;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,270 @@
+package fr.maillage.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.maillage.access.TestAccounts;
+import fr.maillage.community.CommunityView;
+import fr.maillage.dossier.instruction.TestDossiers;
+import fr.maillage.rules.aci.Schedule.Nature;
+import fr.maillage.rules.ledger.Ledger;
+import fr.maillage.rules.ledger.PartKey;
+import fr.maillage.shared.Euros;
+import fr.maillage.shared.Saving;
+import fr.maillage.testing.MaillageTest;
+import fr.maillage.testing.MutableClock;
+import fr.maillage.testing.WebClient;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A contract on the real database: opened, prepared, signed, amended, paid; and what two people do at once. */
+@MaillageTest
+class ContractTest {
+
+    private static final PartKey OPERATING = new PartKey(null, "FONCTIONNEMENT");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestDossiers dossiers;
+
+    @Autowired
+    TestContracts made;
+
+    @Autowired
+    TestAccounts accounts;
+
+    @Autowired
+    Contracts contracts;
+
+    @Autowired
+    Signing signing;
+
+    @Autowired
+    Receipts receipts;
+
+    @Autowired
+    Ledgers ledgers;
+
+    @Autowired
+    MissionStarts starts;
+
+    @Autowired
+    MutableClock clock;
+
+    private CommunityView view;
+    private LocalDate day;
+
+    @BeforeEach
+    void validatedProject() {
+        view = dossiers.communityReadyToDeposit("CPTS des Contrats");
+        day = LocalDate.ofInstant(clock.instant(), fr.maillage.shared.Today.PARIS);
+    }
+
+    @Test
+    void opensOnlyFromAValidatedProjectAndTwiceIsOnce() {
+        assertThat(contracts.open(view, UUID.randomUUID(), null)).isEmpty();
+        made.validateProject(view);
+        var first = contracts.open(view, UUID.randomUUID(), null).orElseThrow();
+        var second = contracts.open(view, UUID.randomUUID(), null).orElseThrow();
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(first.number()).matches("\\d{4}-12-C001");
+        assertThat(first.first().missions())
+                .extracting(Terms.MissionLine::mission)
+                .contains("ACCES", "CRISE");
+        // What no source gives is asked for, never invented.
+        assertThat(first.first().unknown()).extracting(Terms.AmountLine::code).contains("ACCES-FIXE", "CRISE-FIXE");
+    }
+
+    @Test
+    void isNotSignedWhileAnAmountIsUnknown() {
+        made.validateProject(view);
+        var contract = contracts.open(view, UUID.randomUUID(), null).orElseThrow();
+        assertThat(sign(contract, Terms.Signatory.CPTS)).isInstanceOf(Signing.Outcome.Refused.class);
+    }
+
+    @Test
+    void anAmountThatDiffersFromTheGridHasItsReason() {
+        made.validateProject(view);
+        var contract = contracts.open(view, UUID.randomUUID(), null).orElseThrow();
+        var amounts = new HashMap<>(Map.of("FONCTIONNEMENT", Euros.of("74000.50")));
+        var typed = new TermsTyped(day, "aci-avenant-2", 3, null, "", Map.of("ACCES", day), amounts, Map.of(), "");
+        assertThat(contracts.save(view, contract, contract.first().change().version(), typed))
+                .isInstanceOf(Saving.Refused.class);
+        var explained = new TermsTyped(
+                day,
+                "aci-avenant-2",
+                3,
+                null,
+                "",
+                Map.of("ACCES", day),
+                amounts,
+                Map.of("FONCTIONNEMENT", "Annexe financière"),
+                "");
+        assertThat(contracts.save(view, contract, contract.first().change().version(), explained))
+                .isEqualTo(Saving.DONE);
+        // The form was filled from a version that is no longer the last.
+        assertThat(contracts.save(view, contract, contract.first().change().version(), explained))
+                .isInstanceOf(Saving.Overtaken.class);
+    }
+
+    @Test
+    void paysAsTheMockupSays() {
+        var contract = signed();
+        var ledger = ledgers.of(contract);
+        assertThat(line(ledger, 1, OPERATING).due()).hasToString("75000.00");
+        assertThat(ledger.sum(Ledger.Line::ceiling))
+                .isEqualTo(
+                        ledger.expected().stream().map(Ledger.Expected::amount).reduce(Euros.ZERO, Euros::plus));
+        assertThat(ledger.expected()).allSatisfy(payment -> {
+            assertThat(payment.arithmetic()).matches(".*\\d.*€.*");
+            assertThat(payment.rule()).endsWith(").").contains("article 6");
+        });
+    }
+
+    @Test
+    void anAmendmentIsSignedOnceByThreeAndKeepsWhatWasPaid() {
+        var contract = signed();
+        receive(contract, "75000.00", OPERATING, Nature.WHOLE);
+        var amendment = made.amend(view, contract, "Passage à la taille 4");
+        assertThat(made.amend(view, contract, "Autre").id()).isEqualTo(amendment.id());
+        var amounts = new HashMap<String, Euros>();
+        amendment.amounts().forEach(amount -> amounts.put(amount.code(), amount.amount()));
+        amounts.put("FONCTIONNEMENT", Euros.of(90_000));
+        var starting = new HashMap<String, LocalDate>();
+        amendment.missions().forEach(mission -> starting.put(mission.mission(), mission.startOn()));
+        var reasons = new HashMap<String, String>();
+        amounts.keySet().forEach(code -> reasons.put(code, "Avenant"));
+        var typed = new TermsTyped(
+                day.plusDays(100), "aci-avenant-2", 4, null, "", starting, amounts, reasons, "Passage à la taille 4");
+        assertThat(contracts.save(view, contract, amendment.change().version(), typed))
+                .isEqualTo(Saving.DONE);
+        var signed = made.sign(view, contract, day);
+        assertThat(signed.signed()).hasSize(2);
+        var line = line(ledgers.of(signed), 1, OPERATING);
+        assertThat(line.paid()).hasToString("75000.00");
+        assertThat(line.due()).isGreaterThan(Euros.of(75_000)).isLessThan(Euros.of(90_000));
+        assertThat(line.toCome()).isEqualTo(line.due().minus(Euros.of(75_000)));
+        assertThat(line(ledgers.of(signed), 2, OPERATING).due()).hasToString("90000.00");
+    }
+
+    @Test
+    void theSameLineOfTheBankCountsOnceEvenAtOnce() throws Exception {
+        var contract = signed();
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            Callable<Receipts.Outcome> task =
+                    () -> receipts.record(view, contract, receipt("75000.00", OPERATING, Nature.WHOLE));
+            var outcomes = pool.invokeAll(List.of(task, task)).stream()
+                    .map(future -> {
+                        try {
+                            return (Object) future.get();
+                        } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                        }
+                    })
+                    .toList();
+            assertThat(outcomes)
+                    .hasAtLeastOneElementOfType(Receipts.Outcome.Recorded.class)
+                    .hasAtLeastOneElementOfType(Receipts.Outcome.AlreadyThere.class);
+        }
+        assertThat(line(ledgers.of(contract), 1, OPERATING).paid()).hasToString("75000.00");
+        receipts.cancel(view, contract, receipts.of(contract.id()).getFirst().id());
+        assertThat(line(ledgers.of(contract), 1, OPERATING).paid()).isEqualTo(Euros.ZERO);
+        assertThat(receipts.of(contract.id())).hasSize(1);
+    }
+
+    @Test
+    void aLateMissionRaisesItsRiskWithTheMoneyPaidForIt() {
+        var contract = signed();
+        receive(contract, "67500.00", new PartKey("ACCES", "FIXE"), Nature.ADVANCE);
+        clock.advance(java.time.Duration.ofDays(200));
+        var fresh = contracts.find(view, contract.number());
+        var risks = Risk.of(fresh, ledgers.of(fresh), starts.confirmed(fresh.id()));
+        assertThat(risks)
+                .filteredOn(risk -> risk.code().equals("DEMARRAGE_EN_RETARD")
+                        && risk.mission().equals("ACCES"))
+                .singleElement()
+                .satisfies(risk -> {
+                    assertThat(risk.amount()).hasToString("67500.00");
+                    assertThat(risk.sentence()).contains("peuvent être à rendre");
+                });
+        starts.record(view, fresh.id(), "ACCES", day);
+        assertThat(Risk.of(fresh, ledgers.of(fresh), starts.confirmed(fresh.id())))
+                .noneMatch(risk ->
+                        risk.code().startsWith("DEMARRAGE") && risk.mission().equals("ACCES"));
+    }
+
+    @Test
+    void thePagesAndFilesSayIt() {
+        var client = WebClient.signedIn(port, accounts.session(view.actor().account()));
+        assertThat(client.get(view.at("/contrat")).body()).contains("quand le projet de santé est validé");
+        var contract = signed();
+        receive(contract, "75000.00", OPERATING, Nature.WHOLE);
+        var page = client.get(view.at("/contrat")).body();
+        assertThat(page)
+                .contains(contract.number(), "75\u00A0000,00", "Comment ce montant est calculé", "Année civile")
+                .doesNotContain("null");
+        for (var path : List.of("/contrat.pdf", "/contrat.docx", "/contrat.xlsx", "/contrat/0.pdf")) {
+            assertThat(client.get(view.at(path)).statusCode()).as(path).isEqualTo(200);
+        }
+        for (var path :
+                List.of("/contrat/versements", "/contrat/versements/nouveau", "/contrat/missions", "/contrat/vie")) {
+            assertThat(client.get(view.at(path)).statusCode()).as(path).isEqualTo(200);
+        }
+        var wrong = client.post(
+                        view.at("/contrat/versements/nouveau"),
+                        Map.of("date", "2020-02-30", "libelle", "", "recu-1-ACCES-FIXE-ADVANCE", "beaucoup"))
+                .body();
+        assertThat(wrong).contains("Recopiez le libellé", "value=\"beaucoup\"");
+    }
+
+    private Contract signed() {
+        made.validateProject(view);
+        return made.signed(
+                view,
+                day,
+                Map.of("ACCES", day, "PARCOURS", day.plusDays(90), "PREVENTION", day.plusDays(200), "CRISE", day));
+    }
+
+    private Signing.Outcome sign(Contract contract, Terms.Signatory party) {
+        return signing.sign(
+                contract.id(),
+                contract.first().change().version(),
+                new Signing.Typed(party, "Camille Exemple", "Présidente", day),
+                view.author());
+    }
+
+    private static Receipts.Receipt receipt(String amount, PartKey key, Nature nature, LocalDate day) {
+        return new Receipts.Receipt(
+                UUID.randomUUID(),
+                day,
+                Euros.of(amount),
+                "VIR CPAM 12",
+                "",
+                List.of(new Receipts.Line(1, key, nature, Euros.of(amount))),
+                "",
+                null);
+    }
+
+    private Receipts.Receipt receipt(String amount, PartKey key, Nature nature) {
+        return receipt(amount, key, nature, day);
+    }
+
+    private void receive(Contract contract, String amount, PartKey key, Nature nature) {
+        assertThat(receipts.record(view, contract, receipt(amount, key, nature)))
+                .isInstanceOf(Receipts.Outcome.Recorded.class);
+    }
+
+    private static Ledger.Line line(Ledger ledger, int year, PartKey key) {
+        return ledger.year(year).orElseThrow().line(key).orElseThrow();
+    }
+}
