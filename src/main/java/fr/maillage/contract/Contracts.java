@@ -265,11 +265,13 @@ public class Contracts {
 
     /** Acts on a contract follow one another. */
     void lock(ContractId id) {
-        db.sql("select id from contract.contract where id = ? for update")
+        var found = db.sql("select id from contract.contract where id = ? for update")
                 .param(id.value())
                 .query(UUID.class)
-                .optional()
-                .orElseThrow(() -> new NotFound("contract " + id.value()));
+                .optional();
+        if (found.isEmpty()) {
+            throw new NotFound("contract " + id.value());
+        }
     }
 
     private void queue(CommunityId community) {

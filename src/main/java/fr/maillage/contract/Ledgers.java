@@ -53,7 +53,7 @@ public class Ledgers {
     /** The facts of a signed contract. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public ContractFacts facts(Contract contract) {
-        return facts(List.of(contract)).get(contract.id());
+        return Objects.requireNonNull(facts(List.of(contract)).get(contract.id()));
     }
 
     /** The facts of several signed contracts, in four queries whatever their number. */
