@@ -34,8 +34,50 @@ record SimulationBody(
 
         @Schema(description = "Missions du contrat") List<MissionBody> missions,
 
-        @Schema(description = "Montants annuels du contrat signé, qui l’emportent sur le barème")
-        List<AmountBody> montants) {
+        @Schema(
+                description = "Montants annuels du contrat signé, qui l’emportent sur le barème"
+                        + "\u00a0: une liste, ou un objet par mission, {\"ACCES\": {\"FIXE\": \"90000.00\"}}")
+        List<AmountBody> montants,
+
+        @Schema(
+                description = "Lignes de résultats du volet variable, les mêmes chaque année. Celles d’une mission font"
+                        + " exactement son volet variable, et remplacent tauxVariable")
+        List<LineBody> lignes) {
+
+    @Schema(name = "LigneDeResultats")
+    record LineBody(
+            @Schema(requiredMode = RequiredMode.REQUIRED) String mission,
+
+            @Schema(description = "Unique dans la mission", example = "SEIN", requiredMode = RequiredMode.REQUIRED)
+            String code,
+
+            @Schema(
+                    description = "Ce que paie le meilleur palier",
+                    example = "3500.00",
+                    requiredMode = RequiredMode.REQUIRED)
+            String maximum,
+
+            @Schema(requiredMode = RequiredMode.REQUIRED) List<TierBody> paliers,
+
+            @Schema(
+                    description = "HAUSSE paie le palier du plus haut seuil atteint, BAISSE celui du plus bas",
+                    allowableValues = {"HAUSSE", "BAISSE"},
+                    requiredMode = RequiredMode.REQUIRED)
+            String sens,
+
+            @Schema(description = "Valeur atteinte ; absente, la ligne ne paie rien", example = "72.4")
+            String valeur,
+
+            @Schema(description = "Sans preuve, la ligne ne paie rien", defaultValue = "false")
+            Boolean preuve) {}
+
+    @Schema(name = "Palier")
+    record TierBody(
+            @Schema(example = "69.7", requiredMode = RequiredMode.REQUIRED)
+            String seuil,
+
+            @Schema(example = "1000.00", requiredMode = RequiredMode.REQUIRED)
+            String montant) {}
 
     @Schema(name = "MissionDemarree")
     record MissionBody(

@@ -70,7 +70,20 @@ record SimulationJson(
 
             String source,
             @Nullable String condition,
-            String calcul) {}
+            String calcul,
+
+            @Schema(description = "Détail du volet variable par ligne de résultats ; vide sans lignes")
+            List<ResultJson> lignes) {}
+
+    @Schema(name = "ResultatDeLigne")
+    record ResultJson(
+            String code,
+            String maximum,
+
+            @Schema(description = "Obtenu pour cette année du contrat, au prorata d’une année incomplète")
+            String montant,
+
+            String explication) {}
 
     @Schema(name = "Versement")
     record PaymentJson(
@@ -148,7 +161,14 @@ record SimulationJson(
                 line.rate().status().code(),
                 line.rate().source().title(),
                 line.condition(),
-                line.arithmetic());
+                line.arithmetic(),
+                line.results().stream()
+                        .map(result -> new ResultJson(
+                                result.code(),
+                                result.maximum().toString(),
+                                result.amount().toString(),
+                                result.why()))
+                        .toList());
     }
 
     private static PaymentJson payment(Schedule.Payment payment) {

@@ -1,7 +1,9 @@
 package fr.maillage.funding;
 
 import fr.maillage.funding.Draft.DraftAmount;
+import fr.maillage.funding.Draft.DraftLine;
 import fr.maillage.funding.Draft.DraftMission;
+import fr.maillage.funding.Draft.DraftTier;
 import fr.maillage.shared.French;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,10 @@ final class SimulationReader {
     private static final int MOST_MISSIONS = 20;
 
     private static final int MOST_AMOUNTS = 100;
+
+    private static final int MOST_LINES = 200;
+
+    private static final int MOST_TIERS = 20;
 
     private final Faults faults;
 
@@ -36,7 +42,76 @@ final class SimulationReader {
                 text("", body, "dateSignature"),
                 text("", body, "bareme"),
                 items(body, "missions", MOST_MISSIONS, this::mission),
-                items(body, "montants", MOST_AMOUNTS, this::amount));
+                amounts(body),
+                items(body, "lignes", MOST_LINES, this::line));
+    }
+
+    /** As a list, or as an object by mission then by part. */
+    private List<DraftAmount> amounts(JsonNode body) {
+        if (!has(body, "montants") || !body.get("montants").isObject()) {
+            return items(body, "montants", MOST_AMOUNTS, this::amount);
+        }
+        var amounts = new ArrayList<DraftAmount>();
+        for (var mission : body.get("montants").properties()) {
+            var place = "montants." + Faults.shown(mission.getKey());
+            var parts = mission.getValue();
+            var operating = mission.getKey().equals("FONCTIONNEMENT");
+            if (operating && !parts.isObject()) {
+                amounts.add(new DraftAmount(
+                        null, "FONCTIONNEMENT", decimal("montants.", body.get("montants"), "FONCTIONNEMENT")));
+            } else if (!parts.isObject()) {
+                faults.add(place, "Un objet est attendu, un montant par volet, comme {\"FIXE\": \"90000.00\"}.");
+            } else {
+                for (var part : parts.properties()) {
+                    amounts.add(new DraftAmount(
+                            operating ? null : mission.getKey(),
+                            part.getKey(),
+                            decimal(place + ".", parts, part.getKey())));
+                }
+            }
+            if (amounts.size() > MOST_AMOUNTS) {
+                faults.add("montants", "Cette liste compte au plus " + MOST_AMOUNTS + " éléments.");
+                return List.of();
+            }
+        }
+        return amounts;
+    }
+
+    private DraftLine line(String place, JsonNode node) {
+        onlyNames(place, node, SimulationBody.LineBody.class);
+        var proof = has(node, "preuve") ? node.get("preuve") : null;
+        if (proof != null && !proof.isBoolean()) {
+            faults.add(place + "preuve", "true ou false est attendu.");
+        }
+        return new DraftLine(
+                text(place, node, "mission"),
+                text(place, node, "code"),
+                decimal(place, node, "maximum"),
+                tiers(place, node),
+                text(place, node, "sens"),
+                decimal(place, node, "valeur"),
+                proof != null && proof.isBoolean() && proof.asBoolean());
+    }
+
+    private List<DraftTier> tiers(String place, JsonNode line) {
+        if (!has(line, "paliers") || !line.get("paliers").isArray()) {
+            faults.add(place + "paliers", "Une liste de paliers est attendue, entre crochets.");
+            return List.of();
+        }
+        var tiers = new ArrayList<DraftTier>();
+        if (line.get("paliers").size() > MOST_TIERS) {
+            faults.add(place + "paliers", "Cette liste compte au plus " + MOST_TIERS + " éléments.");
+            return tiers;
+        }
+        for (var node : line.get("paliers").valueStream().toList()) {
+            var at = place + "paliers[" + tiers.size() + "].";
+            if (!node.isObject()) {
+                faults.add(at, "Un objet JSON est attendu.");
+            }
+            onlyNames(at, node, SimulationBody.TierBody.class);
+            tiers.add(new DraftTier(decimal(at, node, "seuil"), decimal(at, node, "montant")));
+        }
+        return tiers;
     }
 
     private DraftMission mission(String place, JsonNode node) {

@@ -7,6 +7,7 @@ import fr.maillage.rules.SizeClasses;
 import fr.maillage.rules.aci.Grid;
 import fr.maillage.rules.aci.Grids;
 import fr.maillage.rules.aci.Plan;
+import fr.maillage.rules.aci.ResultLine;
 import fr.maillage.rules.aci.Schedule;
 import fr.maillage.rules.aci.Scheduler;
 import fr.maillage.shared.French;
@@ -49,10 +50,14 @@ class Simulations {
         var sizes = contract.signature == null ? null : SizeClasses.on(contract.signature);
         var territory = territory(draft, faults);
         var size = size(draft, faults, territory, sizes);
+        var results = size == null || contract.grid == null
+                ? List.<ResultLine.Earned>of()
+                : new LineReading(draft, contract.grid, size.number(), contract.missions, contract.amounts, faults)
+                        .read();
         if (!faults.isEmpty() || contract.signature == null || contract.grid == null || size == null) {
             return new Simulated.Refused(faults.all());
         }
-        var plan = new Plan(size.number(), contract.signature, contract.missions, contract.amounts);
+        var plan = new Plan(size.number(), contract.signature, contract.missions, contract.amounts, results);
         var schedule = Scheduler.schedule(contract.grid, plan);
         return new Simulated.Done(new Simulation(size, territory, schedule, notices(draft, size, territory, schedule)));
     }

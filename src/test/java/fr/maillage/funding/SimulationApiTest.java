@@ -80,6 +80,56 @@ class SimulationApiTest {
                 .andExpect(jsonPath("$.versements[-1].datePrevue").value("2029-03-15"));
     }
 
+    private static final String LINES = """
+            {"taille":3,"dateSignature":"2024-03-15","bareme":"aci-avenant-2",
+             "missions":[{"code":"ACCES","dateDemarrage":"2024-06-15"}],
+             "montants":{"FONCTIONNEMENT":"75000.00","ACCES":{"FIXE":"90000.00","VARIABLE":"%s"}},
+             "lignes":[
+              {"mission":"ACCES","code":"ALD","maximum":"9000.00","sens":"BAISSE","valeur":"%s","preuve":%s,
+               "paliers":[{"seuil":"219","montant":"3000"},{"seuil":"100","montant":"6000"},{"seuil":"50","montant":"9000"}]},
+              {"mission":"ACCES","code":"SAS","maximum":"26000.00","sens":"HAUSSE","valeur":"12","preuve":true,
+               "paliers":[{"seuil":"10","montant":"26000.00"}]}]}""";
+
+    @Test
+    void theLinesOfResultsMakeTheVariablePartOfEachYear() throws Exception {
+        ask(LINES.formatted("35000.00", "80", "true"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.annees[1].lignes[?(@.volet=='VARIABLE')].variable")
+                        .value("32000.00"))
+                .andExpect(jsonPath("$.annees[1].lignes[?(@.volet=='VARIABLE')].lignes[0].montant")
+                        .value("6000.00"))
+                .andExpect(jsonPath("$.annees[4].lignes[?(@.volet=='VARIABLE')].lignes[1].montant")
+                        .value("26000.00"))
+                .andExpect(jsonPath("$.annees[0].lignes[?(@.volet=='VARIABLE')].variable")
+                        .value("23934.25"))
+                .andExpect(jsonPath("$.annees[0].lignes[?(@.volet=='VARIABLE')].lignes[0].montant")
+                        .value("4487.67"))
+                .andExpect(jsonPath("$.annees[0].lignes[?(@.volet=='VARIABLE')].lignes[1].montant")
+                        .value("19446.58"))
+                .andExpect(jsonPath("$.annees[1].lignes[?(@.volet=='VARIABLE')].lignes[0].explication")
+                        .value(hasItem(containsString("palier"))));
+    }
+
+    @Test
+    void aLineWithoutProofPaysNothing() throws Exception {
+        ask(LINES.formatted("35000.00", "80", "false"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.annees[1].lignes[?(@.volet=='VARIABLE')].variable")
+                        .value("26000.00"));
+    }
+
+    @Test
+    void linesThatDoNotMakeTheEnvelopeAreRefused() throws Exception {
+        ask(LINES.formatted("35000.01", "80", "true"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("35\u00a0000,01")));
+        ask(LINES.formatted("35000.00", "beaucoup", "true")).andExpect(status().is(422));
+        ask(LINES.formatted("35000.00", "80", "\"oui\"")).andExpect(status().is(422));
+        ask(LINES.replace("\"mission\":\"ACCES\",\"code\":\"SAS\"", "\"mission\":\"CRISE\",\"code\":\"SAS\"")
+                        .formatted("35000.00", "80", "true"))
+                .andExpect(status().is(422));
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 220000", "2, 287000", "3, 370000", "4, 450000"})
     void aFullYearIsThePublishedTotalOf2019(int size, String total) throws Exception {

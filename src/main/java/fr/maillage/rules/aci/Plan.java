@@ -14,8 +14,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param size 1 to 4
  * @param ownAmounts yearly amounts typed from the signed contract; they prevail over the grid
+ * @param results what the lines of results earn each year; for their missions they prevail over the share of results
  */
-public record Plan(int size, LocalDate signature, List<MissionStart> missions, List<OwnAmount> ownAmounts) {
+public record Plan(
+        int size,
+        LocalDate signature,
+        List<MissionStart> missions,
+        List<OwnAmount> ownAmounts,
+        List<ResultLine.Earned> results) {
+
+    /** Without lines: the share of each mission says what its results earn. */
+    public Plan(int size, LocalDate signature, List<MissionStart> missions, List<OwnAmount> ownAmounts) {
+        this(size, signature, missions, ownAmounts, List.of());
+    }
 
     /**
      * @param mission code of a mission of the grid
@@ -37,6 +48,7 @@ public record Plan(int size, LocalDate signature, List<MissionStart> missions, L
     public Plan {
         missions = List.copyOf(missions);
         ownAmounts = List.copyOf(ownAmounts);
+        results = List.copyOf(results);
         if (size < 1 || size > GridReader.SIZES.size()) {
             throw new IllegalArgumentException("no size " + size);
         }
@@ -46,6 +58,12 @@ public record Plan(int size, LocalDate signature, List<MissionStart> missions, L
                 throw new IllegalArgumentException("mission twice: " + mission.mission());
             }
         }
+    }
+
+    List<ResultLine.Earned> resultsOf(String mission) {
+        return results.stream()
+                .filter(earned -> earned.line().mission().equals(mission))
+                .toList();
     }
 
     Optional<MissionStart> startOf(String mission) {

@@ -51,6 +51,7 @@ public record Schedule(
      * @param rate the yearly amount it comes from, with its status and source
      * @param condition when the money is due only on a condition, that condition in French
      * @param arithmetic how « due » is computed, in French
+     * @param results line by line, where the contract counts its results so
      */
     public record Line(
             Subject subject,
@@ -60,7 +61,28 @@ public record Schedule(
             @Nullable Euros advance,
             @Nullable Euros balance,
             @Nullable Euros variable,
-            String arithmetic) {}
+            String arithmetic,
+            List<Result> results) {
+
+        Line(
+                Subject subject,
+                Rate rate,
+                @Nullable String condition,
+                @Nullable Euros due,
+                @Nullable Euros advance,
+                @Nullable Euros balance,
+                @Nullable Euros variable,
+                String arithmetic) {
+            this(subject, rate, condition, due, advance, balance, variable, arithmetic, List.of());
+        }
+    }
+
+    /**
+     * What a line of results earns in one contract year; those of a part add up to its due.
+     *
+     * @param why in one French sentence
+     */
+    public record Result(String code, Euros maximum, Euros amount, String why) {}
 
     /** What a payment is to the year it belongs to. */
     public enum Nature {

@@ -93,7 +93,10 @@ public final class Scheduler {
         var startsThisYear = period.yearOf(mission.start()) == year;
         var from = startsThisYear ? mission.start() : period.firstDay(year);
         if (part.paid() == Part.Paid.ON_RESULTS) {
-            return onResults(subject, part, from, year, mission.results());
+            var results = plan.resultsOf(mission.mission());
+            return results.isEmpty()
+                    ? onResults(subject, part, from, year, mission.results())
+                    : onResultLines(subject, part, from, year, results);
         }
         var limit = startsThisYear ? mission.start() : afterAnniversary(year - 1);
         return advanceAndBalance(subject, part, from, year, limit);
@@ -147,6 +150,33 @@ public final class Scheduler {
         settle(year, subject, Nature.VARIABLE, due, words);
         var none = due == null ? null : Euros.ZERO;
         return new Line(subject, rate, part.condition(), due, none, none, due, words);
+    }
+
+    /** The same lines every year. A shorter year shares its days among them, so that they still add up to their sum. */
+    private Line onResultLines(Subject subject, Part part, LocalDate from, int year, List<ResultLine.Earned> earned) {
+        var share = period.shareFrom(from, year);
+        var results = new ArrayList<Schedule.Result>();
+        var whole = Euros.ZERO;
+        var counted = Euros.ZERO;
+        for (var each : earned) {
+            whole = whole.plus(each.amount());
+            var due = Arithmetic.due(whole, share, BigDecimal.ONE);
+            results.add(new Schedule.Result(each.line().code(), each.line().maximum(), due.minus(counted), each.why()));
+            counted = due;
+        }
+        var words = Arithmetic.dueInWords(whole, share) + " (" + French.count(earned.size(), "ligne", "lignes")
+                + " de résultats)";
+        settle(year, subject, Nature.VARIABLE, counted, words);
+        return new Line(
+                subject,
+                rateOf(subject, part),
+                part.condition(),
+                counted,
+                Euros.ZERO,
+                Euros.ZERO,
+                counted,
+                words,
+                List.copyOf(results));
     }
 
     /** Without results nothing is due, even of an unknown amount. */

@@ -1,0 +1,142 @@
+package fr.maillage.rules.aci;
+
+import fr.maillage.shared.Euros;
+import fr.maillage.shared.French;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the variable part in the model « lignes en euros »: an indicator, its tiers, what each pays. The lines of a
+ * mission add up to its variable part (rules.md 3.4, annexes of two contracts of Seine-Saint-Denis).
+ *
+ * @param mission code of the mission
+ * @param code of the line, unique in its mission
+ * @param maximum what the best tier pays for a whole year
+ * @param tiers thresholds with what each pays; a line that is met or not has one
+ */
+public record ResultLine(String mission, String code, Euros maximum, List<Tier> tiers, Direction direction) {
+
+    /** @param amount for a whole year */
+    public record Tier(BigDecimal threshold, Euros amount) {}
+
+    /** Which way is better. */
+    public enum Direction {
+        RISE("HAUSSE"),
+        FALL("BAISSE");
+
+        private final String code;
+
+        Direction(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public static Optional<Direction> ofCode(@Nullable String code) {
+            for (var each : values()) {
+                if (each.code.equals(code)) {
+                    return Optional.of(each);
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** Whether a value reaches a threshold. */
+        boolean reaches(BigDecimal value, BigDecimal threshold) {
+            return this == RISE ? value.compareTo(threshold) >= 0 : value.compareTo(threshold) <= 0;
+        }
+    }
+
+    /** Worst tier first. */
+    public ResultLine {
+        Comparator<Tier> byThreshold = Comparator.comparing(Tier::threshold);
+        tiers = tiers.stream()
+                .sorted(direction == Direction.RISE ? byThreshold : byThreshold.reversed())
+                .toList();
+    }
+
+    /** @param why in one French sentence, with what it was read from */
+    public record Earned(ResultLine line, Euros amount, String why) {}
+
+    /**
+     * What a value earns for a whole year: the best tier it reaches, and nothing without proof.
+     *
+     * @param value null when nobody has said it
+     */
+    public Earned earned(@Nullable BigDecimal value, boolean proof) {
+        if (value == null) {
+            return nothing("aucune valeur n’est renseignée");
+        }
+        if (!proof) {
+            return nothing("la valeur " + French.decimal(value) + " n’a pas de preuve");
+        }
+        Tier reached = null;
+        for (var tier : tiers) {
+            if (direction.reaches(value, tier.threshold())) {
+                reached = tier;
+            }
+        }
+        var sign = direction == Direction.RISE ? "au moins " : "au plus ";
+        if (reached == null) {
+            return nothing("la valeur " + French.decimal(value) + " n’atteint pas le premier palier, " + sign
+                    + French.decimal(tiers.getFirst().threshold()));
+        }
+        return new Earned(
+                this,
+                reached.amount(),
+                "Ligne " + code + "\u00A0: " + French.amount(reached.amount()) + " sur " + French.amount(maximum)
+                        + ", car la valeur " + French.decimal(value) + " atteint le palier «\u00A0" + sign
+                        + French.decimal(reached.threshold()) + "\u00A0».");
+    }
+
+    private Earned nothing(String because) {
+        return new Earned(
+                this,
+                Euros.ZERO,
+                "Ligne " + code + "\u00A0: 0,00\u00A0€ sur " + French.amount(maximum) + ", car " + because + ".");
+    }
+
+    /** What is wrong with its tiers, each a French sentence; empty when nothing is. */
+    public List<String> faults() {
+        var faults = new ArrayList<String>();
+        if (tiers.isEmpty()) {
+            faults.add("La ligne " + code + " n’a aucun palier.");
+            return faults;
+        }
+        for (int i = 1; i < tiers.size(); i++) {
+            if (tiers.get(i).threshold().compareTo(tiers.get(i - 1).threshold()) == 0) {
+                faults.add("La ligne " + code + " a deux paliers au seuil "
+                        + French.decimal(tiers.get(i).threshold()) + ".");
+            } else if (tiers.get(i).amount().compareTo(tiers.get(i - 1).amount()) < 0) {
+                faults.add("La ligne " + code + " paie moins pour un meilleur résultat, au seuil "
+                        + French.decimal(tiers.get(i).threshold()) + ".");
+            }
+        }
+        if (!tiers.getLast().amount().equals(maximum)) {
+            faults.add("Le meilleur palier de la ligne " + code + " paie "
+                    + French.amount(tiers.getLast().amount()) + ", son maximum est " + French.amount(maximum) + ".");
+        }
+        return faults;
+    }
+
+    /** Whether the value one starts from already reaches a tier: it pays without any progress, which is to be told. */
+    public boolean paysWithoutProgress(BigDecimal baseline) {
+        return !tiers.isEmpty() && direction.reaches(baseline, tiers.getFirst().threshold());
+    }
+
+    /** « Les lignes de la mission ACCES font 34 000,00 €, son volet variable 35 000,00 €. », or empty when equal. */
+    public static Optional<String> difference(String mission, List<ResultLine> lines, Euros envelope) {
+        var sum = lines.stream().map(ResultLine::maximum).reduce(Euros.ZERO, Euros::plus);
+        return sum.equals(envelope)
+                ? Optional.empty()
+                : Optional.of("Les lignes de la mission " + mission + " font " + French.amount(sum)
+                        + " au plus. Son volet variable est de " + French.amount(envelope)
+                        + ". Les deux doivent être égaux.");
+    }
+}
