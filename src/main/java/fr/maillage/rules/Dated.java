@@ -1,5 +1,6 @@
 package fr.maillage.rules;
 
+import fr.maillage.shared.Validity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,5 +31,21 @@ record Dated<T>(String rule, List<Entry<T>> entries) {
                 .orElseThrow(
                         () -> new NoRuleInForce(rule, day, entries.getFirst().from()))
                 .value();
+    }
+
+    /**
+     * How long the wording of a day holds.
+     *
+     * @throws NoRuleInForce before the first entry
+     */
+    Validity validityOn(LocalDate day) {
+        LocalDate until = null;
+        for (var entry : entries.reversed()) {
+            if (!day.isBefore(entry.from())) {
+                return new Validity(entry.from(), until);
+            }
+            until = entry.from();
+        }
+        throw new NoRuleInForce(rule, day, entries.getFirst().from());
     }
 }

@@ -4,9 +4,11 @@ import fr.maillage.rules.data.DataFile;
 import fr.maillage.rules.data.DataNode;
 import fr.maillage.rules.data.Sources;
 import fr.maillage.shared.Source;
+import fr.maillage.shared.Validity;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The time the ARS has to oppose a projet de santé, and what its silence means. From {@code rules/legal-delays.yaml}.
@@ -73,6 +75,19 @@ public record LegalDelay(
                 text.newDeposit(),
                 text.reading(),
                 text.source());
+    }
+
+    /** The delay of a day in months, with its rule and how long it holds. */
+    public record Months(long months, String rule, Validity validity, Source source) {}
+
+    /** Empty before the law that created tacit validation. */
+    public static Optional<Months> monthsOn(LocalDate day) {
+        try {
+            var text = Shipped.DATA.on(day);
+            return Optional.of(new Months(text.months(), text.rule(), Shipped.DATA.validityOn(day), text.source()));
+        } catch (NoRuleInForce _) {
+            return Optional.empty();
+        }
     }
 
     /** The same delay with the end that was fixed at the deposit: a deposit keeps its dates when the rules change. */

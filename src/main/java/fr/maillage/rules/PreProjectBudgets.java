@@ -32,6 +32,13 @@ public final class PreProjectBudgets {
                 .findFirst();
     }
 
+    /** The grants of a day, by region. */
+    public static List<Grant> on(LocalDate day) {
+        return Shipped.DATA.stream()
+                .filter(grant -> grant.validity().covers(day))
+                .toList();
+    }
+
     static List<Grant> read(DataNode root) {
         root.onlyKeys("sources", "grants");
         var sources = new Sources(root);

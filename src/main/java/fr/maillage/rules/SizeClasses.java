@@ -5,6 +5,7 @@ import fr.maillage.rules.data.DataNode;
 import fr.maillage.rules.data.Sources;
 import fr.maillage.shared.French;
 import fr.maillage.shared.Source;
+import fr.maillage.shared.Validity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,15 @@ public final class SizeClasses {
     /** @throws NoRuleInForce before the first agreement */
     public static SizeClasses on(LocalDate day) {
         return Shipped.DATA.on(day);
+    }
+
+    /**
+     * How long the classes of a day hold.
+     *
+     * @throws NoRuleInForce before the first agreement
+     */
+    public static Validity validityOn(LocalDate day) {
+        return Shipped.DATA.validityOn(day);
     }
 
     /** The class of a population, with the notes that this very population calls for. */

@@ -42,7 +42,14 @@ class ApiPageTest {
         Map<String, Object> request = JsonPath.read(document, "$.components.schemas.SimulationBody.properties");
         assertThat(request)
                 .containsOnlyKeys(
-                        "taille", "population", "communes", "dateSignature", "bareme", "missions", "montants");
+                        "taille",
+                        "population",
+                        "communes",
+                        "dateSignature",
+                        "bareme",
+                        "missions",
+                        "montants",
+                        "lignes");
         Map<String, Object> payment = JsonPath.read(document, "$.components.schemas.Versement.properties");
         assertThat(payment)
                 .containsOnlyKeys(

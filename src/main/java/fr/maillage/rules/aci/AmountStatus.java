@@ -35,13 +35,13 @@ public enum AmountStatus {
     }
 
     /** The statuses a grid file may give to a known amount. */
-    static Optional<AmountStatus> ofGridCode(String code) {
+    public static Optional<AmountStatus> ofGridCode(String code) {
         return Arrays.stream(values())
                 .filter(s -> gridCodes().contains(code) && s.code.equals(code))
                 .findFirst();
     }
 
-    static List<String> gridCodes() {
+    public static List<String> gridCodes() {
         return List.of(VERIFIED.code, SECONDARY.code, INFERRED.code);
     }
 }
