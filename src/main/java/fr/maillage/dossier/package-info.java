@@ -16,7 +16,8 @@
             "diagnosis",
             "statutes",
             "library",
-            "library::spi"
+            "library::spi",
+            "reminders::spi"
         })
 @NullMarked
 package fr.maillage.dossier;

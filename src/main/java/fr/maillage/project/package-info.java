@@ -13,7 +13,8 @@
             "community",
             "library",
             "library::spi",
-            "professionals"
+            "professionals",
+            "reminders::spi"
         })
 @NullMarked
 package fr.maillage.project;

@@ -19,11 +19,9 @@ import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.completeness.Completeness;
 import fr.maillage.dossier.completeness.CompletenessReport;
 import fr.maillage.dossier.instruction.Badges;
-import fr.maillage.dossier.instruction.DossierDelay;
 import fr.maillage.dossier.instruction.Progress;
 import fr.maillage.dossier.instruction.Progresses;
-import fr.maillage.project.Projects;
-import fr.maillage.project.StructuredProject;
+import fr.maillage.reminders.Deadlines;
 import fr.maillage.shared.French;
 import fr.maillage.shared.Today;
 import fr.maillage.territory.Maps;
@@ -35,7 +33,6 @@ import fr.maillage.workspace.Parcours.Task;
 import fr.maillage.workspace.Parcours.Waiting;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +51,13 @@ class ParcoursPages {
     private final Dossiers dossiers;
     private final Completeness completeness;
     private final Progresses progresses;
-    private final Projects projects;
     private final Communities communities;
     private final Maps maps;
     private final Journal journal;
     private final Mandates mandates;
     private final Invitations invitations;
     private final Contracts contracts;
+    private final Deadlines deadlines;
     private final Today today;
 
     ParcoursPages(
@@ -68,25 +65,25 @@ class ParcoursPages {
             Dossiers dossiers,
             Completeness completeness,
             Progresses progresses,
-            Projects projects,
             Communities communities,
             Maps maps,
             Journal journal,
             Mandates mandates,
             Invitations invitations,
             Contracts contracts,
+            Deadlines deadlines,
             Today today) {
         this.perimeters = perimeters;
         this.dossiers = dossiers;
         this.completeness = completeness;
         this.progresses = progresses;
-        this.projects = projects;
         this.communities = communities;
         this.maps = maps;
         this.journal = journal;
         this.mandates = mandates;
         this.invitations = invitations;
         this.contracts = contracts;
+        this.deadlines = deadlines;
         this.today = today;
     }
 
@@ -113,7 +110,7 @@ class ParcoursPages {
                         home + "/projet-de-sante"),
                 ParcoursParts.of(home, report),
                 waiting(project, progress),
-                dates(home, projects.of(view.id()), progress),
+                dates(view),
                 journal.ofCommunity(view.id().value(), Set.of(Audience.EVERYONE), 0, HAPPENED).stream()
                         .map(line -> new TimelineEntry(
                                 when(line.at()),
@@ -326,50 +323,10 @@ class ParcoursPages {
     }
 
     /** The next dates: the end of the legal delay and the calendar of the project, the nearest first. */
-    private List<AgendaDate> dates(String home, StructuredProject project, @Nullable Progress progress) {
-        var dates = new ArrayList<AgendaDate>();
-        for (var milestone : project.milestones()) {
-            dates.add(new AgendaDate(milestone.on(), milestone.title(), "calendrier du projet", home + "/calendrier"));
-        }
-        for (var action : project.actions()) {
-            if (action.counts()) {
-                for (var milestone : action.facts().milestones()) {
-                    dates.add(new AgendaDate(
-                            milestone.on(),
-                            milestone.title(),
-                            "action " + action.number(),
-                            home + "/actions/" + action.number()));
-                }
-            }
-        }
-        var remarksDue = progress == null ? null : progress.remarksDue();
-        if (remarksDue != null) {
-            dates.add(new AgendaDate(
-                    remarksDue,
-                    "Réponse attendue à une remarque",
-                    "d’une institution",
-                    home + "/projet-de-sante/remarques"));
-        }
-        var answerBy = progress == null ? null : progress.answerBy();
-        if (answerBy != null) {
-            dates.add(new AgendaDate(
-                    answerBy,
-                    "Réponse attendue par l’ARS",
-                    "à sa demande de complément",
-                    home + "/instruction/projet-de-sante"));
-        }
-        DossierDelay delay = progress == null ? null : progress.delay();
-        if (delay != null && delay.running()) {
-            dates.add(new AgendaDate(
-                    delay.delay().limit(),
-                    "Dernier jour pour une opposition de l’ARS",
-                    "réputé validé le lendemain",
-                    home + "/instruction/projet-de-sante"));
-        }
-        return dates.stream()
-                .filter(date -> !date.day().isBefore(today.day()))
-                .sorted(Comparator.comparing(AgendaDate::day))
-                .limit(DATES)
+    private List<AgendaDate> dates(CommunityView view) {
+        return deadlines.coming(view, DATES).stream()
+                .map(line ->
+                        new AgendaDate(line.deadline().day(), line.deadline().label(), line.distance(), line.href()))
                 .toList();
     }
 

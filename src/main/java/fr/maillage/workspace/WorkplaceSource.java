@@ -98,7 +98,8 @@ class WorkplaceSource implements ShellSource {
                                     new Tab("Projet de santé", home + "/projet-de-sante", "file-text"),
                                     new Tab("Documents", home + "/documents", "archive"),
                                     new Tab("Instruction", home + "/instruction", "send"),
-                                    new Tab("Contrat", home + "/contrat", "landmark")),
+                                    new Tab("Contrat", home + "/contrat", "landmark"),
+                                    new Tab("Échéances", home + "/echeances", "calendar-days")),
                             spaces(actor, home),
                             0,
                             null);
@@ -128,7 +129,9 @@ class WorkplaceSource implements ShellSource {
                             roles(actor, mandate -> institution.id().equals(mandate.institution())),
                             home,
                             null,
-                            List.of(new Tab("Dossiers", home, "inbox")),
+                            List.of(
+                                    new Tab("Dossiers", home, "inbox"),
+                                    new Tab("Échéances", home + "/echeances", "calendar-days")),
                             spaces(actor, home),
                             inbox.toDo(institution.id()),
                             home + "?etat=a-traiter");

@@ -18,7 +18,9 @@
             "rules::aci",
             "dossier::instruction",
             "dossier::completeness",
-            "funding"
+            "funding",
+            "reminders",
+            "reminders::spi"
         })
 @NullMarked
 package fr.maillage.workspace;

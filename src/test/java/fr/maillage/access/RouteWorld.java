@@ -36,6 +36,7 @@ import fr.maillage.project.Task;
 import fr.maillage.project.context.ContextLists;
 import fr.maillage.project.context.Partnership;
 import fr.maillage.project.context.Partnerships;
+import fr.maillage.reminders.TestFeeds;
 import fr.maillage.territory.contours.TestContours;
 import fr.maillage.testing.WebClient;
 import java.io.IOException;
@@ -85,6 +86,7 @@ class RouteWorld {
     private final Scenarios scenarios;
     private final TestLibrary library;
     private final TestContracts contracts;
+    private final TestFeeds feeds;
 
     private final Map<Person, Token> sessions = new EnumMap<>(Person.class);
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -111,7 +113,8 @@ class RouteWorld {
             Descriptors descriptors,
             Scenarios scenarios,
             TestLibrary library,
-            TestContracts contracts) {
+            TestContracts contracts,
+            TestFeeds feeds) {
         this.accounts = accounts;
         this.communities = communities;
         this.institutions = institutions;
@@ -134,6 +137,7 @@ class RouteWorld {
         this.scenarios = scenarios;
         this.library = library;
         this.contracts = contracts;
+        this.feeds = feeds;
     }
 
     void build(int port) {
@@ -164,6 +168,8 @@ class RouteWorld {
 
         values.put("cpts", "cpts-des-essais");
         values.put("autre-cpts", "cpts-des-temoins");
+        values.put("agenda", feeds.make(coordinator));
+        values.put("adresse-inconnue", "A".repeat(43));
         values.put("institutions", "ars-12");
         values.put("format", "csv");
         values.put("document", "pdf");

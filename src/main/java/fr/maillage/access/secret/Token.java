@@ -5,11 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * A secret of 256 random bits that travels in a cookie or a link. The database only knows its hash: who reads the
  * database cannot use it. A plain SHA-256 is enough, since nobody can guess the value.
  */
+@NamedInterface("secret")
 public record Token(String value) {
 
     private static final SecureRandom RANDOM = new SecureRandom();

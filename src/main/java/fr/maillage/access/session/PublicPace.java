@@ -36,6 +36,9 @@ final class PublicPace extends OncePerRequestFilter {
             "/cpts.xlsx",
             "/cpts.csv");
 
+    /** Agendas read these addresses by themselves; a stranger would try them at random. */
+    private static final String AGENDAS = "/agenda/";
+
     private final Today today;
     private final int most;
     private final boolean everyPath;
@@ -58,7 +61,8 @@ final class PublicPace extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !everyPath && !COSTLY_PAGES.contains(request.getRequestURI());
+        var path = request.getRequestURI();
+        return !everyPath && !COSTLY_PAGES.contains(path) && !path.startsWith(AGENDAS);
     }
 
     @Override

@@ -66,6 +66,7 @@ class SecurityConfiguration {
         "/deconnexion",
         "/inscription",
         "/invitation/*",
+        "/agenda/*",
         "/premier-compte/*",
         "/mot-de-passe-oublie",
         "/mot-de-passe/*"

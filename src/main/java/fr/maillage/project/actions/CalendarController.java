@@ -3,6 +3,7 @@ package fr.maillage.project.actions;
 import fr.maillage.community.CommunityView;
 import fr.maillage.community.Right;
 import fr.maillage.documents.Download;
+import fr.maillage.documents.ICalendar;
 import fr.maillage.project.Actions;
 import fr.maillage.project.Milestone;
 import fr.maillage.project.Projects;

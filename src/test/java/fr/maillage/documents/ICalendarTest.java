@@ -1,14 +1,13 @@
-package fr.maillage.project.actions;
+package fr.maillage.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.maillage.project.TestProjects;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-/** The format of RFC 5545, and what an agenda finds in it. */
+/** The format of RFC 5545. */
 class ICalendarTest {
 
     private static final Instant STAMP = Instant.parse("2026-11-22T09:00:00Z");
@@ -21,7 +20,7 @@ class ICalendarTest {
         assertThat(text(calendar)).isEqualTo("""
                 BEGIN:VCALENDAR
                 VERSION:2.0
-                PRODID:-//Maillage//Calendrier du projet//FR
+                PRODID:-//Maillage//Calendrier//FR
                 CALSCALE:GREGORIAN
                 X-WR-CALNAME:CPTS\\, des Causses
                 BEGIN:VEVENT
@@ -46,33 +45,6 @@ class ICalendarTest {
         var text = text(calendar);
         assertThat(text.split("\r\n")).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
         assertThat(text.replace("\r\n ", "")).contains("SUMMARY:" + summary + "\r\n");
-    }
-
-    @Test
-    void theAgendaHoldsEveryDatedThingOnceWithAStableName() {
-        var project = TestProjects.of(TestProjects.complete());
-
-        var agenda = Agenda.of(project, LocalDate.of(2027, 2, 1));
-
-        assertThat(agenda.entries())
-                .extracting(entry -> entry.on() + " " + entry.kind() + " " + entry.title())
-                .containsExactly(
-                        "2027-01-04 START Orienter les patients",
-                        "2027-02-01 PROJECT_STEP Dépôt du projet",
-                        "2027-03-01 STEP Première réunion",
-                        "2029-12-31 TARGET Patients orientés\u00A0: 10\u00A0patients",
-                        "2029-12-31 END Orienter les patients");
-        assertThat(agenda.entries()).extracting(Agenda.Entry::uid).doesNotHaveDuplicates();
-        assertThat(agenda.entries())
-                .extracting(Agenda.Entry::late)
-                .startsWith(true)
-                .endsWith(false);
-        assertThat(Agenda.of(project, LocalDate.of(2030, 1, 1)).entries())
-                .extracting(Agenda.Entry::uid)
-                .isEqualTo(agenda.entries().stream().map(Agenda.Entry::uid).toList());
-        assertThat(agenda.entries())
-                .extracting(entry -> entry.countdown(LocalDate.of(2027, 2, 1)))
-                .startsWith("J\u00A0−\u00A028", "jour\u00A0J", "J\u00A0+\u00A028");
     }
 
     private static String text(ICalendar calendar) {

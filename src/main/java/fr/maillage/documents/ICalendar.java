@@ -1,4 +1,4 @@
-package fr.maillage.project.actions;
+package fr.maillage.documents;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,9 +16,9 @@ import java.time.format.DateTimeFormatter;
  * return calendar.bytes();
  * </pre>
  */
-final class ICalendar {
+public final class ICalendar {
 
-    static final String TYPE = "text/calendar;charset=UTF-8";
+    public static final String TYPE = "text/calendar;charset=UTF-8";
 
     private static final int LONGEST = 75;
     private static final DateTimeFormatter STAMP =
@@ -26,10 +26,10 @@ final class ICalendar {
 
     private final StringBuilder text = new StringBuilder();
 
-    ICalendar(String name) {
+    public ICalendar(String name) {
         line("BEGIN:VCALENDAR");
         line("VERSION:2.0");
-        line("PRODID:-//Maillage//Calendrier du projet//FR");
+        line("PRODID:-//Maillage//Calendrier//FR");
         line("CALSCALE:GREGORIAN");
         line("X-WR-CALNAME:" + escaped(name));
     }
@@ -40,7 +40,7 @@ final class ICalendar {
      * @param uid the same for the same thing in every edition
      * @param stamp when the thing was last changed, so that two editions without change are equal
      */
-    void day(String uid, Instant stamp, LocalDate on, String summary, String description) {
+    public void day(String uid, Instant stamp, LocalDate on, String summary, String description) {
         line("BEGIN:VEVENT");
         line("UID:" + uid);
         line("DTSTAMP:" + STAMP.format(stamp));
@@ -55,7 +55,7 @@ final class ICalendar {
         line("END:VEVENT");
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return (text + "END:VCALENDAR\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
