@@ -116,6 +116,7 @@ final class ContractDocument {
             case "missions" -> List.of(missions());
             case "montants" -> List.of(amounts());
             case "versements" -> List.of(payments());
+            case "indicateurs" -> results();
             default -> List.of();
         };
     }
@@ -197,6 +198,33 @@ final class ContractDocument {
                 "Chaque versement se fait au plus tard à la date que fixe l’accord.");
     }
 
+    private List<Block> results() {
+        if (facts.terms().lines().isEmpty()) {
+            return List.of(Block.paragraph(
+                    "Les lignes de résultats sont négociées entre les parties et jointes par avenant ou en annexe."));
+        }
+        return List.of(new Block.Table(
+                "Lignes de résultats du volet variable",
+                List.of(
+                        new Block.Column("Mission", Block.Align.LEFT, 3),
+                        new Block.Column("Ligne", Block.Align.LEFT, 5),
+                        new Block.Column("Valeur de départ", Block.Align.LEFT, 3),
+                        new Block.Column("Paliers", Block.Align.LEFT, 6),
+                        new Block.Column("Source et preuve", Block.Align.LEFT, 4)),
+                facts.terms().lines().stream()
+                        .map(line -> Block.Row.of(
+                                facts.terms()
+                                        .mission(line.rule().mission())
+                                        .map(Terms.MissionLine::title)
+                                        .orElse(line.rule().mission()),
+                                line.label(),
+                                line.baselineInWords(),
+                                line.tiersInWords(),
+                                line.source() + (line.proof().isBlank() ? "" : ". Preuve : " + line.proof())))
+                        .toList(),
+                "Les lignes d’une mission font exactement son volet variable."));
+    }
+
     private Block signatures() {
         var names = new ArrayList<List<Inline>>();
         var room = new ArrayList<List<Inline>>();
@@ -239,6 +267,7 @@ final class ContractDocument {
                 terms.subject(),
                 terms.missions(),
                 known,
+                terms.lines(),
                 terms.signatures(),
                 terms.change());
         return Ledgers.alone(contract, readable, grid, day);

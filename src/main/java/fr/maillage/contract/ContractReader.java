@@ -18,15 +18,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Reads contracts with their terms: five queries whatever their number. */
+/** Reads contracts with their terms: six queries whatever their number. */
 @Component
 class ContractReader {
 
     private final JdbcClient db;
+    private final JsonMapper json;
 
-    ContractReader(JdbcClient db) {
+    ContractReader(JdbcClient db, JsonMapper json) {
         this.db = db;
+        this.json = json;
     }
 
     Optional<Contract> find(ContractId id) {
@@ -72,14 +75,15 @@ class ContractReader {
         var ids = heads.stream().map(head -> head.id().value()).toArray(UUID[]::new);
         var missions = missions(ids);
         var amounts = amounts(ids);
+        var lines = ResultLines.read(db, json, ids);
         var signatures = signatures(ids);
         var terms = db
                 .sql("""
                         select * from contract.terms where contract_id = any(:ids) and state <> 'DROPPED' order by number
                         """)
                 .param("ids", ids)
-                .query((rs, _) ->
-                        Map.entry(rs.getObject("contract_id", UUID.class), terms(rs, missions, amounts, signatures)))
+                .query((rs, _) -> Map.entry(
+                        rs.getObject("contract_id", UUID.class), terms(rs, missions, amounts, lines, signatures)))
                 .list()
                 .stream()
                 .collect(grouped());
@@ -118,6 +122,7 @@ class ContractReader {
             ResultSet rs,
             Map<UUID, List<Terms.MissionLine>> missions,
             Map<UUID, List<Terms.AmountLine>> amounts,
+            Map<UUID, List<ContractLine>> lines,
             Map<UUID, List<Terms.Signature>> signatures)
             throws SQLException {
         var id = rs.getObject("id", UUID.class);
@@ -134,6 +139,7 @@ class ContractReader {
                 rs.getString("subject"),
                 missions.getOrDefault(id, List.of()),
                 amounts.getOrDefault(id, List.of()),
+                lines.getOrDefault(id, List.of()),
                 signatures.getOrDefault(id, List.of()),
                 change(rs));
     }

@@ -157,6 +157,7 @@ public class Contracts {
         var proposed = proposal.after(last, effect, subject);
         var id = UUID.randomUUID();
         insertTerms(id, contract.id().value(), number, proposed, effect, last.missions(), view);
+        copyLines(last.id(), id, view);
         touch(contract.id(), view.author());
         record(
                 view.author(),
@@ -165,6 +166,22 @@ public class Contracts {
                 "contract.amended",
                 "Avenant " + number + " commencé : " + subject);
         return reader.require(contract.id()).draft().orElseThrow();
+    }
+
+    /** An amendment begins with the lines of results of the terms before it. */
+    private void copyLines(UUID from, UUID to, CommunityView view) {
+        db.sql("""
+                        insert into contract.result_line (id, terms_id, mission, ordinal, code, label, indicator, unit, maximum,
+                            direction, tiers, baseline, baseline_on, source, proof, added_at, added_by)
+                        select gen_random_uuid(), :to, mission, ordinal, code, label, indicator, unit, maximum,
+                            direction, tiers, baseline, baseline_on, source, proof, :at, :by
+                        from contract.result_line where terms_id = :from
+                        """)
+                .param("from", from)
+                .param("to", to)
+                .param("at", now())
+                .param("by", view.actor().name())
+                .update();
     }
 
     /** Leaves an amendment that was not signed; it stays in the tables, unread. */

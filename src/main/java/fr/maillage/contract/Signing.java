@@ -118,6 +118,10 @@ class Signing {
                     null,
                     "Des montants manquent encore. Complétez-les avec l’annexe financière du contrat avant de signer.");
         }
+        var faults = ResultLines.faults(draft);
+        if (!faults.isEmpty()) {
+            return new Outcome.Refused(null, faults.getFirst());
+        }
         if (draft.missions().isEmpty()) {
             return new Outcome.Refused(null, "Le contrat n’a encore aucune mission.");
         }

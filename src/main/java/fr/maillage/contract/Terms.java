@@ -32,6 +32,7 @@ public record Terms(
         String subject,
         List<MissionLine> missions,
         List<AmountLine> amounts,
+        List<ContractLine> lines,
         List<Signature> signatures,
         Change change) {
 
@@ -114,6 +115,13 @@ public record Terms(
     public List<AmountLine> amountsOf(@Nullable String mission) {
         return amounts.stream()
                 .filter(line -> Objects.equals(line.mission(), mission))
+                .toList();
+    }
+
+    /** The lines of results of a mission. */
+    public List<ContractLine> linesOf(String mission) {
+        return lines.stream()
+                .filter(line -> line.rule().mission().equals(mission))
                 .toList();
     }
 

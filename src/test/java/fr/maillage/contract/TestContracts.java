@@ -3,9 +3,11 @@ package fr.maillage.contract;
 import fr.maillage.community.CommunityView;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Dossiers;
+import fr.maillage.rules.aci.ResultLine;
 import fr.maillage.rules.aci.Schedule.Nature;
 import fr.maillage.rules.ledger.PartKey;
 import fr.maillage.shared.Euros;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ public class TestContracts {
     private final Signing signing;
     private final TermsProposal rules;
     private final Receipts receipts;
+    private final ResultLines lines;
 
     TestContracts(
             JdbcClient db,
@@ -31,13 +34,15 @@ public class TestContracts {
             Contracts contracts,
             Signing signing,
             TermsProposal rules,
-            Receipts receipts) {
+            Receipts receipts,
+            ResultLines lines) {
         this.db = db;
         this.dossiers = dossiers;
         this.contracts = contracts;
         this.signing = signing;
         this.rules = rules;
         this.receipts = receipts;
+        this.lines = lines;
     }
 
     /** A CPTS whose projet de santé is validated, whatever its way there; the test of instruction walks that way. */
@@ -77,6 +82,23 @@ public class TestContracts {
                 new TermsTyped(effect, grid, size, 86_739L, "Essai", starts, amounts, Map.of(), subject));
         if (!(saving instanceof fr.maillage.shared.Saving.Done)) {
             throw new IllegalStateException(saving.toString());
+        }
+    }
+
+    /** A line of results on the text in preparation, met from a threshold on. */
+    public void line(CommunityView view, Contract contract, String mission, String code, long maximum) {
+        var rule = new ResultLine(
+                mission,
+                code,
+                Euros.of(maximum),
+                List.of(new ResultLine.Tier(BigDecimal.TEN, Euros.of(maximum))),
+                ResultLine.Direction.RISE);
+        var outcome = lines.add(
+                view,
+                contract.id(),
+                new ContractLine(UUID.randomUUID(), rule, "Ligne " + code, null, "", null, null, "CPAM", "Relevé"));
+        if (!(outcome instanceof ResultLines.Outcome.Done)) {
+            throw new IllegalStateException(outcome.toString());
         }
     }
 
