@@ -14,7 +14,8 @@ public record Use(Kind kind, UUID thing) {
     public enum Kind {
         ANNEX("Annexe du dossier"),
         CONVENTION("Convention avec un partenaire"),
-        ACTION_PROOF("Preuve d’une action");
+        ACTION_PROOF("Preuve d’une action"),
+        RESULT_PROOF("Preuve d’un résultat du contrat");
 
         private final String label;
 

@@ -36,7 +36,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RouteMatrixTest {
 
     /** A variable with the word before it: {@code /acteurs/{id}}, {@code /acteurs.{format:xlsx|csv}}. */
-    private static final Pattern VARIABLE = Pattern.compile("([^/{}]*)([/.])\\{(\\w+)(?::((?:[^{}]|\\{[^}]*})*))?}");
+    private static final Pattern VARIABLE = Pattern.compile("([^/{}]*)([/.-])\\{(\\w+)(?::((?:[^{}]|\\{[^}]*})*))?}");
 
     private static final String PART = " [HX-Request]";
     private static final String JSON = " [json]";

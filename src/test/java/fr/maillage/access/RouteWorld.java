@@ -224,8 +224,33 @@ class RouteWorld {
         values.put(
                 "versements",
                 contracts.forRoutes(seen, LocalDate.of(2026, 11, 1)).toString());
+        review(seen, port);
         values.put("contrat", "0");
         values.put("missions", "ACCES");
+    }
+
+    /** The first year of the contract is under review, with a question. */
+    private void review(CommunityView view, int port) {
+        var contract = first(
+                "select number from contract.contract where community_id = ?",
+                view.id().value());
+        values.put("contrats", contract);
+        values.put("bilan", "1");
+        values.put("dialogue", "1");
+        var ars = client(Person.ARS, port);
+        var page = "/institutions/ars-12/contrats/" + contract + "/dialogue/1";
+        ars.post(page + "/ouverture", Map.of("dossier", "2027-11-15", "contradictoire", "2027-12-15"));
+        ars.post(page + "/questions", Map.of("id", UUID.randomUUID().toString(), "question", "Combien de réunions ?"));
+        values.put(
+                "valeurs",
+                jdbc.sql("select id::text from review.line limit 1")
+                        .query(String.class)
+                        .single());
+        values.put(
+                "questions",
+                jdbc.sql("select id::text from review.question limit 1")
+                        .query(String.class)
+                        .single());
     }
 
     /** The reading of a file of open data, with a refused line. */

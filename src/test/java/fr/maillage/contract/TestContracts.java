@@ -131,7 +131,10 @@ public class TestContracts {
                 .query(String.class)
                 .single();
         validateProject(view);
-        var contract = signed(view, day, Map.of("ACCES", day, "CRISE", day));
+        var contract = contracts.open(view, UUID.randomUUID(), null).orElseThrow();
+        prepare(view, contract, "aci-avenant-2", 3, day, Map.of("ACCES", day, "CRISE", day), "");
+        line(view, contract, "ACCES", "RDV", 35_000);
+        sign(view, contract, day);
         amend(view, contract, "Essai");
         db.sql("update dossier.dossier set step = ? where id = ?")
                 .params(step, project.id().value())

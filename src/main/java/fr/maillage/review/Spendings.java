@@ -1,0 +1,137 @@
+package fr.maillage.review;
+
+import fr.maillage.audit.Entry;
+import fr.maillage.audit.Journal;
+import fr.maillage.audit.Subject;
+import fr.maillage.community.CommunityView;
+import fr.maillage.contract.Contract;
+import fr.maillage.library.DocumentId;
+import fr.maillage.shared.Euros;
+import fr.maillage.shared.French;
+import fr.maillage.shared.Today;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a year of a contract spent, by mission and nature. */
+@Service
+public class Spendings {
+
+    /** What money goes to, in the words of the Senate's report: what neither the Cnam nor the ministry could say. */
+    public enum Nature {
+        SALARIES("Salaires et charges"),
+        INDEMNITIES("Indemnités des professionnels"),
+        SERVICES("Prestations et honoraires"),
+        PURCHASES("Achats et matériel"),
+        TRAVEL("Déplacements et réunions"),
+        PREMISES("Locaux et assurances"),
+        COMMUNICATION("Communication"),
+        OTHER("Autre");
+
+        private final String label;
+
+        Nature(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        static Optional<Nature> ofCode(String code) {
+            return Arrays.stream(values())
+                    .filter(nature -> nature.name().equals(code))
+                    .findFirst();
+        }
+    }
+
+    /** @param mission null for the operating money */
+    public record Spending(
+            UUID id,
+            @Nullable String mission,
+            Nature nature,
+            String label,
+            Euros amount,
+            @Nullable UUID document) {}
+
+    private final JdbcClient db;
+    private final Journal journal;
+    private final Today today;
+
+    Spendings(JdbcClient db, Journal journal, Today today) {
+        this.db = db;
+        this.journal = journal;
+        this.today = today;
+    }
+
+    public List<Spending> of(Contract contract, int year) {
+        return db.sql(
+                        "select * from review.spending where contract_id = ? and year = ? order by mission, nature, label")
+                .params(contract.id().value(), year)
+                .query((rs, _) -> new Spending(
+                        rs.getObject("id", UUID.class),
+                        rs.getString("mission").isEmpty() ? null : rs.getString("mission"),
+                        Nature.valueOf(rs.getString("nature")),
+                        rs.getString("label"),
+                        new Euros(rs.getBigDecimal("amount")),
+                        rs.getObject("document_id", UUID.class)))
+                .list();
+    }
+
+    /** Adds a total; the same form sent twice adds one. */
+    @Transactional
+    public void add(CommunityView view, Contract contract, int year, Spending spending) {
+        int added = db.sql("""
+                        insert into review.spending (id, contract_id, year, mission, nature, label, amount, document_id,
+                            recorded_at, recorded_by)
+                        values (:id, :contract, :year, :mission, :nature, :label, :amount, :document, :at, :by)
+                        on conflict (id) do nothing
+                        """)
+                .param("id", spending.id())
+                .param("contract", contract.id().value())
+                .param("year", year)
+                .param("mission", Objects.requireNonNullElse(spending.mission(), ""))
+                .param("nature", spending.nature().name())
+                .param("label", spending.label())
+                .param("amount", spending.amount().value())
+                .param("document", spending.document(), Types.OTHER)
+                .param("at", Timestamp.from(today.instant()))
+                .param("by", view.actor().name())
+                .update();
+        if (added > 0) {
+            record(view, contract, "spending.added", "Dépense de l’année " + year + " notée : ", spending);
+        }
+    }
+
+    @Transactional
+    public void remove(CommunityView view, Contract contract, int year, UUID id) {
+        var found =
+                of(contract, year).stream().filter(each -> each.id().equals(id)).findFirst();
+        if (found.isPresent()) {
+            db.sql("delete from review.spending where id = ?").param(id).update();
+            record(view, contract, "spending.removed", "Dépense de l’année " + year + " retirée : ", found.get());
+        }
+    }
+
+    private void record(CommunityView view, Contract contract, String action, String words, Spending spending) {
+        journal.record(Entry.of(
+                        view.author(),
+                        Subject.of("contract", contract.id().value()),
+                        action,
+                        words + spending.label() + ", " + French.amount(spending.amount()) + ".")
+                .in(contract.community().value()));
+    }
+
+    /** The document id as the library knows it. */
+    static @Nullable DocumentId document(Spending spending) {
+        return spending.document() == null ? null : new DocumentId(spending.document());
+    }
+}

@@ -1,0 +1,303 @@
+package fr.maillage.review;
+
+import fr.maillage.community.CommunityView;
+import fr.maillage.community.Right;
+import fr.maillage.contract.Contract;
+import fr.maillage.contract.Contracts;
+import fr.maillage.library.Attachments;
+import fr.maillage.library.DocumentId;
+import fr.maillage.library.Library;
+import fr.maillage.library.Use;
+import fr.maillage.review.YearlyReview.Voice;
+import fr.maillage.rules.DatedRules;
+import fr.maillage.shared.Euros;
+import fr.maillage.shared.NotFound;
+import fr.maillage.ui.Flash;
+import fr.maillage.ui.Form;
+import fr.maillage.ui.Option;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The file of a year as its CPTS prepares it: values, proofs, spending, answers. */
+@Controller
+@RequestMapping("/cpts/{slug}/bilan")
+class YearController {
+
+    private final Contracts contracts;
+    private final YearlyReviews reviews;
+    private final YearFiles files;
+    private final Spendings spendings;
+    private final Library library;
+    private final Attachments attachments;
+
+    YearController(
+            Contracts contracts,
+            YearlyReviews reviews,
+            YearFiles files,
+            Spendings spendings,
+            Library library,
+            Attachments attachments) {
+        this.contracts = contracts;
+        this.reviews = reviews;
+        this.files = files;
+        this.spendings = spendings;
+        this.library = library;
+        this.attachments = attachments;
+    }
+
+    @GetMapping
+    String years(CommunityView view, Model model) {
+        var contract = contracts
+                .current(view.id())
+                .filter(each -> each.state() != Contract.State.DRAFT)
+                .orElse(null);
+        model.addAttribute("view", view);
+        model.addAttribute("contract", contract);
+        model.addAttribute("reviews", contract == null ? List.of() : reviews.of(contract));
+        return "review/years";
+    }
+
+    @GetMapping("/{annee:\\d{1,2}}")
+    String show(CommunityView view, @PathVariable int annee, Model model) {
+        return page(view, signed(view), annee, Form.empty().set("id", UUID.randomUUID()), model);
+    }
+
+    @PostMapping("/{annee:\\d{1,2}}/valeurs/{line:[0-9a-f-]{36}}")
+    String say(
+            CommunityView view,
+            @PathVariable int annee,
+            @PathVariable UUID line,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model,
+            RedirectAttributes flash) {
+        view.require(Right.WRITE);
+        var contract = signed(view);
+        var review = reviews.find(contract, annee);
+        var form = Form.sent(typed);
+        var said = SaidForm.read(form, line);
+        if (said == null) {
+            return page(view, contract, annee, form, model);
+        }
+        return answer(
+                view,
+                annee,
+                reviews.say(review, line, Voice.CPTS, said, view.actor()),
+                "Valeur enregistrée.",
+                flash,
+                "#ligne-" + line);
+    }
+
+    @PostMapping("/{annee:\\d{1,2}}/preuves/{line:[0-9a-f-]{36}}")
+    String prove(
+            CommunityView view,
+            @PathVariable int annee,
+            @PathVariable UUID line,
+            @RequestParam(defaultValue = "") String document,
+            RedirectAttributes flash) {
+        view.require(Right.WRITE);
+        requireLine(view, annee, line);
+        document(document)
+                .ifPresentOrElse(
+                        id -> {
+                            attachments.attach(view, id, new Use(Use.Kind.RESULT_PROOF, line));
+                            Flash.notice(
+                                    flash, "Preuve jointe. Le document reste au même endroit, avec ses autres usages.");
+                        },
+                        () -> Flash.notice(flash, "Choisissez le document qui prouve cette ligne."));
+        return "redirect:" + view.at("/bilan/" + annee + "#ligne-" + line);
+    }
+
+    @PostMapping("/{annee:\\d{1,2}}/preuves/{line:[0-9a-f-]{36}}/retrait")
+    String unprove(
+            CommunityView view,
+            @PathVariable int annee,
+            @PathVariable UUID line,
+            @RequestParam(defaultValue = "") String document,
+            RedirectAttributes flash) {
+        view.require(Right.WRITE);
+        requireLine(view, annee, line);
+        document(document).ifPresent(id -> attachments.detach(view, id, new Use(Use.Kind.RESULT_PROOF, line)));
+        Flash.notice(flash, "Le document ne prouve plus cette ligne. Il reste dans vos documents.");
+        return "redirect:" + view.at("/bilan/" + annee + "#ligne-" + line);
+    }
+
+    /** Proofs change nothing once the review is closed. */
+    private void requireLine(CommunityView view, int year, UUID line) {
+        var review = reviews.find(signed(view), year);
+        if (review.closed()
+                || review.lines().stream().noneMatch(each -> each.id().equals(line))) {
+            throw new NotFound("open line " + line);
+        }
+    }
+
+    private static java.util.Optional<DocumentId> document(String id) {
+        return id.matches("[0-9a-f-]{36}")
+                ? java.util.Optional.of(new DocumentId(UUID.fromString(id)))
+                : java.util.Optional.empty();
+    }
+
+    @PostMapping("/{annee:\\d{1,2}}/depenses")
+    String spend(
+            CommunityView view,
+            @PathVariable int annee,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model,
+            RedirectAttributes flash) {
+        view.require(Right.WRITE);
+        var contract = signed(view);
+        var form = Form.sent(typed);
+        var spending = spending(view, contract, form);
+        if (spending == null) {
+            return page(view, contract, annee, form, model);
+        }
+        spendings.add(view, contract, annee, spending);
+        Flash.notice(flash, "Dépense notée.");
+        return "redirect:" + view.at("/bilan/" + annee + "#depenses");
+    }
+
+    private Spendings.@Nullable Spending spending(CommunityView view, Contract contract, Form form) {
+        var missions = missions(contract).stream().map(Option::value).toList();
+        var mission = form.value("mission");
+        if (!missions.contains(mission)) {
+            form.errors().add("mission", "Choisissez la mission, ou le fonctionnement.");
+        }
+        var nature = form.choice("nature", Spendings.Nature::ofCode, "Choisissez la nature de la dépense.");
+        var label = form.text("objet", 160, "Dites à quoi l’argent a servi.");
+        var amount = form.decimal("montant", 2);
+        if (amount == null || amount.signum() <= 0 || amount.precision() - amount.scale() > 7) {
+            if (form.errors().message("montant") == null) {
+                form.errors().add("montant", "Indiquez le montant, plus grand que zéro.");
+            }
+        }
+        var document = document(form.value("document"));
+        document.ifPresent(id -> library.find(view, id));
+        if (!form.errors().isEmpty() || nature == null || amount == null) {
+            return null;
+        }
+        return new Spendings.Spending(
+                form.id(),
+                mission.equals("FONCTIONNEMENT") ? null : mission,
+                nature,
+                label,
+                new Euros(amount.stripTrailingZeros().setScale(2)),
+                document.map(DocumentId::value).orElse(null));
+    }
+
+    @PostMapping("/{annee:\\d{1,2}}/depenses/{depense:[0-9a-f-]{36}}/retrait")
+    String unspend(CommunityView view, @PathVariable int annee, @PathVariable UUID depense, RedirectAttributes flash) {
+        view.require(Right.WRITE);
+        spendings.remove(view, signed(view), annee, depense);
+        Flash.notice(flash, "Dépense retirée.");
+        return "redirect:" + view.at("/bilan/" + annee + "#depenses");
+    }
+
+    @PostMapping("/{annee:\\d{1,2}}/remise")
+    String hand(CommunityView view, @PathVariable int annee, RedirectAttributes flash) {
+        view.require(Right.DEPOSIT);
+        return answer(
+                view,
+                annee,
+                reviews.hand(view, reviews.find(signed(view), annee)),
+                "Le dossier de l’année est remis. Vous pouvez encore répondre aux questions.",
+                flash,
+                "");
+    }
+
+    @PostMapping("/{annee:\\d{1,2}}/questions/{question:[0-9a-f-]{36}}")
+    String reply(
+            CommunityView view,
+            @PathVariable int annee,
+            @PathVariable UUID question,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model,
+            RedirectAttributes flash) {
+        view.require(Right.WRITE);
+        var contract = signed(view);
+        var form = Form.sent(typed);
+        var field = "reponse-" + question;
+        var reply = form.lines(field, 4000);
+        if (reply.isEmpty()) {
+            form.errors().add(field, "Écrivez la réponse.");
+        }
+        if (!form.errors().isEmpty()) {
+            return page(view, contract, annee, form, model);
+        }
+        return answer(
+                view,
+                annee,
+                reviews.answer(view, reviews.find(contract, annee), question, reply),
+                "Réponse envoyée.",
+                flash,
+                "#questions");
+    }
+
+    private static String answer(
+            CommunityView view,
+            int year,
+            YearlyReviews.Outcome outcome,
+            String done,
+            RedirectAttributes flash,
+            String anchor) {
+        Flash.notice(
+                flash,
+                switch (outcome) {
+                    case YearlyReviews.Outcome.Done _ -> done;
+                    case YearlyReviews.Outcome.Closed(var by) ->
+                        "Le dialogue de gestion est clos par " + by + ". Rien n’a changé.";
+                    case YearlyReviews.Outcome.Refused refused -> refused.sentence();
+                });
+        return "redirect:" + view.at("/bilan/" + year + anchor);
+    }
+
+    private String page(CommunityView view, Contract contract, int year, Form form, Model model) {
+        model.addAttribute("view", view);
+        model.addAttribute("file", files.of(contract, year));
+        model.addAttribute("form", form);
+        model.addAttribute("missions", missions(contract));
+        model.addAttribute(
+                "natures",
+                java.util.Arrays.stream(Spendings.Nature.values())
+                        .map(nature -> new Option(nature.name(), nature.label()))
+                        .toList());
+        model.addAttribute(
+                "documents",
+                library.choices(view).stream()
+                        .map(document -> new Option(
+                                document.id().value().toString(),
+                                document.facts().title()))
+                        .toList());
+        model.addAttribute(
+                "silence",
+                java.util.Objects.requireNonNullElse(DatedRules.value("DIALOGUE_SILENCE", files.today()), "30"));
+        return "review/year";
+    }
+
+    private static List<Option> missions(Contract contract) {
+        var options = new ArrayList<Option>();
+        options.add(new Option("FONCTIONNEMENT", "Fonctionnement"));
+        contract.signed().stream()
+                .flatMap(terms -> terms.missions().stream())
+                .filter(mission ->
+                        options.stream().noneMatch(option -> option.value().equals(mission.mission())))
+                .forEach(mission -> options.add(new Option(mission.mission(), mission.title())));
+        return options;
+    }
+
+    private Contract signed(CommunityView view) {
+        return contracts
+                .current(view.id())
+                .filter(contract -> contract.state() != Contract.State.DRAFT)
+                .orElseThrow(() -> new NotFound("signed contract of " + view.slug()));
+    }
+}

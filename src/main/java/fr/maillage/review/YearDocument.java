@@ -1,0 +1,351 @@
+package fr.maillage.review;
+
+import fr.maillage.documents.Block;
+import fr.maillage.documents.Document;
+import fr.maillage.documents.Inline;
+import fr.maillage.documents.Opening;
+import fr.maillage.project.Action;
+import fr.maillage.review.YearlyReview.Voice;
+import fr.maillage.rules.Mission;
+import fr.maillage.rules.ledger.Ledger;
+import fr.maillage.shared.Euros;
+import fr.maillage.shared.French;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The yearly report (« bilan ») of a CPTS as a document: actions, results with their proofs, money, next year. */
+final class YearDocument {
+
+    private final YearFile file;
+    private final String community;
+
+    private YearDocument(YearFile file, String community) {
+        this.file = file;
+        this.community = community;
+    }
+
+    /** @param community the name of the association */
+    static Document of(YearFile file, String community) {
+        return new YearDocument(file, community).document();
+    }
+
+    private Document document() {
+        var review = file.review();
+        var closed = review != null && review.closed();
+        var version = closed
+                ? "Dialogue de gestion clos le "
+                        + French.date(java.util.Objects.requireNonNull(
+                                java.util.Objects.requireNonNull(review).closedAt()))
+                : "Préparé le " + French.date(file.on());
+        var body = new ArrayList<Block>();
+        summary(body);
+        actions(body);
+        results(body);
+        money(body);
+        spending(body);
+        changes(body);
+        next(body);
+        dialogue(body);
+        return new Document(
+                community,
+                "Bilan de l’année " + file.year(),
+                version,
+                !closed,
+                file.on(),
+                new Opening.Letterhead(
+                        "",
+                        List.of(
+                                new Opening.Fact("Contrat", file.contract().number()),
+                                new Opening.Fact("Année " + file.year(), file.period()),
+                                new Opening.Fact("État", version))),
+                body);
+    }
+
+    private void summary(List<Block> body) {
+        body.add(new Block.Heading(2, "1.", "L’année en bref", "bref"));
+        var done = file.actions().stream()
+                .filter(action -> action.facts().dates().state() == Action.State.DONE)
+                .count();
+        var going = file.actions().stream()
+                .filter(action -> action.facts().dates().state() == Action.State.ONGOING)
+                .count();
+        body.add(Block.paragraph(
+                community + " rend compte de l’année " + file.year() + " de son contrat, " + file.period()
+                        + ". " + French.count(file.actions().size(), "action était prévue", "actions étaient prévues")
+                        + "\u00A0: " + French.count(done, "terminée", "terminées") + " et "
+                        + French.count(going, "en cours", "en cours")
+                        + ". La communauté compte " + French.count(file.participants(), "acteur", "acteurs") + "."));
+        body.add(new Block.Facts(List.of(
+                fact("Convenu pour l’année, au plus", file.account().sum(Ledger.Line::ceiling)),
+                fact("Reçu", file.account().sum(Ledger.Line::paid)),
+                fact(
+                        "Dépensé",
+                        YearFile.sum(file.spendings().stream()
+                                .map(Spendings.Spending::amount)
+                                .toList())))));
+    }
+
+    private static Block.FactLine fact(String label, Euros amount) {
+        return new Block.FactLine(label, Inline.text(French.amount(amount)));
+    }
+
+    private void actions(List<Block> body) {
+        body.add(new Block.Heading(2, "2.", "Actions de l’année", "actions"));
+        if (file.actions().isEmpty()) {
+            body.add(Block.paragraph("Aucune action du projet de santé n’était prévue dans cette année."));
+            return;
+        }
+        body.add(new Block.Table(
+                "Actions prévues et réalisées",
+                List.of(
+                        new Block.Column("Action", Block.Align.LEFT, 6),
+                        new Block.Column("Missions", Block.Align.LEFT, 4),
+                        new Block.Column("Calendrier", Block.Align.LEFT, 4),
+                        new Block.Column("État", Block.Align.LEFT, 2)),
+                file.actions().stream()
+                        .map(action -> Block.Row.of(
+                                action.line(),
+                                action.missions().stream().map(Mission::title).collect(Collectors.joining(", ")),
+                                YearFile.when(action),
+                                action.facts().dates().state().label()))
+                        .toList(),
+                "Source : projet de santé, fiches action."));
+        var rows = new ArrayList<Block.Row>();
+        for (var action : file.actions()) {
+            for (var indicator : action.followed()) {
+                var measured = file.measured(indicator);
+                rows.add(Block.Row.of(
+                        "Action " + action.number() + ", "
+                                + French.inSentence(indicator.facts().label()),
+                        orUnknown(indicator.facts().baselineText()),
+                        orUnknown(indicator.facts().targetText()),
+                        measured.map(result -> result.facts()
+                                                .amount()
+                                                .with(indicator.facts().unit()) + " au "
+                                        + French.date(result.facts().on()))
+                                .orElse("pas encore relevé"),
+                        measured.map(result -> result.facts().source())
+                                .orElse(indicator.facts().source())));
+            }
+        }
+        if (!rows.isEmpty()) {
+            body.add(new Block.Table(
+                    "Indicateurs des actions",
+                    List.of(
+                            new Block.Column("Indicateur", Block.Align.LEFT, 6),
+                            new Block.Column("Départ", Block.Align.RIGHT, 2),
+                            new Block.Column("Cible", Block.Align.RIGHT, 2),
+                            new Block.Column("Relevé", Block.Align.RIGHT, 3),
+                            new Block.Column("Source", Block.Align.LEFT, 4)),
+                    rows,
+                    "Dernière valeur relevée à la fin de l’année du contrat."));
+        }
+    }
+
+    private static String orUnknown(String text) {
+        return text.isBlank() ? "à préciser" : text;
+    }
+
+    private void results(List<Block> body) {
+        body.add(new Block.Heading(2, "3.", "Résultats du contrat", "resultats"));
+        var review = file.review();
+        if (review == null || review.lines().isEmpty()) {
+            body.add(Block.paragraph("Le contrat ne compte pas encore de ligne de résultats pour cette année."));
+            return;
+        }
+        for (var mission : review.byMission().entrySet()) {
+            body.add(new Block.Heading(
+                    3,
+                    "",
+                    title(mission.getKey()),
+                    "resultats-" + mission.getKey().toLowerCase(java.util.Locale.ROOT)));
+            body.add(new Block.Table(
+                    "Lignes de la mission « " + title(mission.getKey()) + " »",
+                    List.of(
+                            new Block.Column("Ligne", Block.Align.LEFT, 5),
+                            new Block.Column("Départ", Block.Align.LEFT, 3),
+                            new Block.Column("Valeur", Block.Align.LEFT, 4),
+                            new Block.Column("Preuves", Block.Align.LEFT, 4),
+                            new Block.Column("Obtenu", Block.Align.RIGHT, 3)),
+                    mission.getValue().stream().map(this::resultRow).toList(),
+                    "Une ligne sans preuve ne compte pas comme atteinte."));
+            mission.getValue()
+                    .forEach(line -> body.add(Block.paragraph(line.rule()
+                            .rule()
+                            .earned(line.value(), line.proven())
+                            .why())));
+        }
+    }
+
+    private Block.Row resultRow(YearlyReview.Line line) {
+        var said = new ArrayList<String>();
+        for (var voice : Voice.values()) {
+            line.of(voice).ifPresent(reading -> said.add(voice.label() + "\u00A0: " + line.shown(reading.value())));
+        }
+        var agreed = line.agreed();
+        if (agreed != null) {
+            said.add("Convenu\u00A0: " + line.shown(agreed.value()) + " (" + agreed.reason() + ")");
+        } else if (line.disputed()) {
+            said.add("En désaccord");
+        }
+        var proofs = line.proofs().stream().map(proof -> proof.label()).collect(Collectors.joining(", "));
+        return Block.Row.of(
+                line.rule().label(),
+                line.rule().baselineInWords(),
+                said.isEmpty() ? "à renseigner" : String.join(". ", said),
+                proofs.isEmpty() ? (line.proven() ? "reconnue par l’institution" : "aucune") : proofs,
+                line.disputed()
+                        ? "à convenir"
+                        : French.amount(line.rule()
+                                .rule()
+                                .earned(line.value(), line.proven())
+                                .amount()));
+    }
+
+    private String title(String mission) {
+        return Mission.ofCode(mission).map(Mission::title).orElse(mission);
+    }
+
+    private void money(List<Block> body) {
+        body.add(new Block.Heading(2, "4.", "Argent de l’année", "argent"));
+        var rows = new ArrayList<Block.Row>();
+        for (var line : file.account().lines()) {
+            rows.add(Block.Row.of(
+                    line.agreed().label(),
+                    French.amount(line.agreed().yearly()),
+                    line.open() ? "à évaluer" : French.amount(line.due()),
+                    French.amount(line.paid()),
+                    French.amount(line.toCome()),
+                    French.amount(line.toReturn())));
+        }
+        rows.add(new Block.Row(
+                Block.Emphasis.TOTAL,
+                List.of(
+                        Inline.text("Total"),
+                        Inline.text(French.amount(
+                                file.account().sum(line -> line.agreed().yearly()))),
+                        Inline.text(French.amount(file.account().sum(Ledger.Line::due))),
+                        Inline.text(French.amount(file.account().sum(Ledger.Line::paid))),
+                        Inline.text(French.amount(file.account().sum(Ledger.Line::toCome))),
+                        Inline.text(French.amount(file.account().sum(Ledger.Line::toReturn))))));
+        body.add(new Block.Table(
+                "Compte de l’année " + file.year(),
+                List.of(
+                        new Block.Column("Mission et volet", Block.Align.LEFT, 6),
+                        new Block.Column("Convenu", Block.Align.RIGHT, 3),
+                        new Block.Column("Dû", Block.Align.RIGHT, 3),
+                        new Block.Column("Versé", Block.Align.RIGHT, 3),
+                        new Block.Column("À venir", Block.Align.RIGHT, 3),
+                        new Block.Column("À restituer", Block.Align.RIGHT, 3)),
+                rows,
+                "Jours exacts, arrondi au centime. Contrat type de l’ACI, article 6."));
+    }
+
+    private void spending(List<Block> body) {
+        body.add(new Block.Heading(2, "5.", "Emploi des fonds", "emploi"));
+        if (file.spendings().isEmpty()) {
+            body.add(Block.paragraph("Aucune dépense n’est encore notée pour cette année."));
+            return;
+        }
+        body.add(new Block.Table(
+                "Reçu et dépensé par mission",
+                List.of(
+                        new Block.Column("Mission", Block.Align.LEFT, 6),
+                        new Block.Column("Enveloppe", Block.Align.RIGHT, 3),
+                        new Block.Column("Reçu", Block.Align.RIGHT, 3),
+                        new Block.Column("Dépensé", Block.Align.RIGHT, 3),
+                        new Block.Column("Non dépensé", Block.Align.RIGHT, 3)),
+                file.uses().stream()
+                        .map(use -> Block.Row.of(
+                                use.title(),
+                                French.amount(use.envelope()),
+                                French.amount(use.received()),
+                                French.amount(use.spent()),
+                                French.amount(use.unspent())))
+                        .toList(),
+                ""));
+        body.add(new Block.Table(
+                "Dépenses par nature",
+                List.of(
+                        new Block.Column("Mission", Block.Align.LEFT, 4),
+                        new Block.Column("Nature", Block.Align.LEFT, 4),
+                        new Block.Column("Objet", Block.Align.LEFT, 6),
+                        new Block.Column("Preuve", Block.Align.LEFT, 2),
+                        new Block.Column("Montant", Block.Align.RIGHT, 3)),
+                file.spendings().stream()
+                        .map(spending -> Block.Row.of(
+                                spending.mission() == null ? "Fonctionnement" : title(spending.mission()),
+                                spending.nature().label(),
+                                spending.label(),
+                                spending.document() == null ? "non jointe" : "jointe",
+                                French.amount(spending.amount())))
+                        .toList(),
+                ""));
+    }
+
+    private void changes(List<Block> body) {
+        body.add(new Block.Heading(2, "6.", "Territoire, membres et contrat", "changements"));
+        if (file.territory().isEmpty()) {
+            body.add(Block.paragraph("Le territoire n’a pas changé dans l’année."));
+        }
+        for (var version : file.territory()) {
+            body.add(Block.paragraph("Territoire enregistré le " + French.date(version.since()) + "."));
+        }
+        for (var terms : file.contract().signed()) {
+            if (terms.number() > 0
+                    && !terms.effectOn().isBefore(file.firstDay())
+                    && !terms.effectOn().isAfter(file.lastDay())) {
+                body.add(Block.paragraph(terms.title() + ", à effet du " + French.date(terms.effectOn()) + "\u00A0: "
+                        + terms.subject()));
+            }
+        }
+    }
+
+    private void next(List<Block> body) {
+        body.add(new Block.Heading(2, "7.", "L’année suivante", "suite"));
+        var next = file.next();
+        if (next.isEmpty()) {
+            body.add(Block.paragraph("Aucune action ne se poursuit au-delà de cette année."));
+            return;
+        }
+        body.add(new Block.BulletList(next.stream()
+                .map(action ->
+                        new Block.Item(List.of(Block.paragraph(action.line() + ", " + YearFile.when(action) + "."))))
+                .toList()));
+    }
+
+    private void dialogue(List<Block> body) {
+        var review = file.review();
+        if (review == null) {
+            return;
+        }
+        body.add(new Block.Heading(2, "8.", "Dialogue de gestion", "dialogue"));
+        body.add(Block.paragraph("Ouvert par " + review.openedFor() + " le " + French.date(review.openedAt())
+                + ". Dossier attendu le " + French.date(review.fileDue()) + ", échange contradictoire jusqu’au "
+                + French.date(review.contradictoryUntil()) + "."));
+        for (var question : review.questions()) {
+            body.add(Block.paragraph(question.party() + "\u00A0: " + question.text()
+                    + (question.answer() == null ? "" : " Réponse\u00A0: " + question.answer())));
+        }
+        if (review.meetingOn() != null) {
+            body.add(Block.paragraph("Réunion du " + French.date(review.meetingOn()) + "."));
+        }
+        if (!review.minutes().isBlank()) {
+            body.add(Block.paragraph(review.minutes()));
+        }
+        file.outturn()
+                .parts()
+                .forEach(part -> body.add(Block.paragraph(part.line().agreed().label() + "\u00A0: "
+                        + (part.earned() == null ? "à convenir. " : French.amount(part.earned()) + ". ")
+                        + part.why())));
+        body.add(new Block.Table(
+                "",
+                List.of(
+                        new Block.Column("Pour la CPTS", Block.Align.LEFT, 1),
+                        new Block.Column("Pour l’ARS", Block.Align.LEFT, 1),
+                        new Block.Column("Pour l’Assurance Maladie", Block.Align.LEFT, 1)),
+                List.of(Block.Row.of("Date et signature", "Date et signature", "Date et signature")),
+                ""));
+    }
+}

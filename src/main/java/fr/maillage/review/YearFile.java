@@ -1,0 +1,133 @@
+package fr.maillage.review;
+
+import fr.maillage.community.PerimeterVersion;
+import fr.maillage.contract.Contract;
+import fr.maillage.project.Action;
+import fr.maillage.project.FollowedIndicator;
+import fr.maillage.rules.ledger.Ledger;
+import fr.maillage.shared.Euros;
+import fr.maillage.shared.French;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a year of a contract recorded, put together for the three parties: nothing in it is typed for the report.
+ *
+ * @param review null while no institution has opened it
+ * @param actions those that run, or ran, in the year
+ * @param participants how many actors by category of the day
+ * @param territory the versions of the territory saved in the year
+ */
+public record YearFile(
+        Contract contract,
+        int year,
+        Ledger.Year account,
+        List<Ledger.Expected> payments,
+        @Nullable YearlyReview review,
+        Outturn outturn,
+        List<Action> actions,
+        int participants,
+        List<PerimeterVersion> territory,
+        List<Spendings.Spending> spendings,
+        LocalDate on) {
+
+    public LocalDate firstDay() {
+        return account.firstDay();
+    }
+
+    public LocalDate lastDay() {
+        return account.lastDay();
+    }
+
+    public String period() {
+        return "du " + French.date(firstDay()) + " au " + French.date(lastDay());
+    }
+
+    /** What a mission had and spent. */
+    public record Use(@Nullable String mission, String title, Euros envelope, Euros received, Euros spent) {
+
+        public Euros unspent() {
+            return received.compareTo(spent) > 0 ? received.minus(spent) : Euros.ZERO;
+        }
+
+        /** Spent beyond the envelope: paid by something else, to be explained. */
+        public Euros beyond() {
+            return spent.compareTo(envelope) > 0 ? spent.minus(envelope) : Euros.ZERO;
+        }
+    }
+
+    /** The operating money, then each mission, with what the year may bring, received and spent. */
+    public List<Use> uses() {
+        var missions = new LinkedHashMap<String, String>();
+        missions.put("", "Fonctionnement");
+        account.lines().forEach(line -> {
+            var mission = line.agreed().key().mission();
+            var title = line.agreed().missionTitle();
+            if (mission != null && title != null) {
+                missions.put(mission, title);
+            }
+        });
+        var uses = new ArrayList<Use>();
+        for (Map.Entry<String, String> each : missions.entrySet()) {
+            var lines = account.lines().stream()
+                    .filter(line -> java.util.Objects.requireNonNullElse(
+                                    line.agreed().key().mission(), "")
+                            .equals(each.getKey()))
+                    .toList();
+            uses.add(new Use(
+                    each.getKey().isEmpty() ? null : each.getKey(),
+                    each.getValue(),
+                    sum(lines.stream().map(Ledger.Line::ceiling).toList()),
+                    sum(lines.stream().map(Ledger.Line::paid).toList()),
+                    sum(spendings.stream()
+                            .filter(spending -> java.util.Objects.requireNonNullElse(spending.mission(), "")
+                                    .equals(each.getKey()))
+                            .map(Spendings.Spending::amount)
+                            .toList())));
+        }
+        return uses;
+    }
+
+    public static Euros sum(List<Euros> amounts) {
+        return amounts.stream().reduce(Euros.ZERO, Euros::plus);
+    }
+
+    /** The last value of an indicator that was measured by the end of the year. */
+    public Optional<FollowedIndicator.Result> measured(FollowedIndicator indicator) {
+        return indicator.current().stream()
+                .filter(result -> !result.facts().on().isAfter(lastDay()))
+                .reduce((_, later) -> later);
+    }
+
+    /** The actions that go on, or begin, after the year. */
+    public List<Action> next() {
+        return actions.stream()
+                .filter(Action::counts)
+                .filter(action -> action.facts().endsOn() == null
+                        || action.facts().endsOn().isAfter(lastDay()))
+                .toList();
+    }
+
+    /** Lines with a value and no document: they would earn nothing. */
+    public List<YearlyReview.Line> withoutProof() {
+        return review == null
+                ? List.of()
+                : review.lines().stream()
+                        .filter(line -> line.value() != null && !line.proven())
+                        .toList();
+    }
+
+    public static String when(Action action) {
+        var from = action.facts().startsOn();
+        var to = action.facts().endsOn();
+        if (from == null) {
+            return "dates à préciser";
+        }
+        return to == null ? "depuis le " + French.date(from) : "du " + French.date(from) + " au " + French.date(to);
+    }
+}
