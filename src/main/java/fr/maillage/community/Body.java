@@ -78,5 +78,11 @@ public record Body(BodyId id, BodyFacts facts, List<Seat> seats, Change change) 
             String participantName,
             Function function,
             @Nullable LocalDate from,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until) {
+
+        /** As people say it, or null while no end is known. */
+        public @Nullable LocalDate lastDay() {
+            return until == null ? null : until.minusDays(1);
+        }
+    }
 }

@@ -153,18 +153,28 @@ public class Governances {
         name.ifPresent(removed -> record(view, "body.removed", "Instance supprimée : " + removed + "."));
     }
 
-    /** Gives a mandate to an actor; the same mandate asked twice is given once. */
+    /**
+     * Gives a mandate to an actor; the same mandate asked twice is given once, and asked with other days takes these: so it
+     * is renewed.
+     *
+     * @param until day after the last one, or null while no end is known
+     */
     @Transactional
     public void addSeat(
             CommunityView view,
             BodyId body,
             Participant participant,
             Body.Function function,
-            @Nullable LocalDate from) {
-        var added = db.sql("""
-                        insert into community.seat (id, community_id, body_id, participant_id, function, from_day)
-                        values (:id, :community, :body, :participant, :function, :from)
-                        on conflict (body_id, participant_id, function) do nothing
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {
+        var written = db.sql("""
+                        insert into community.seat as held
+                            (id, community_id, body_id, participant_id, function, from_day, until_day)
+                        values (:id, :community, :body, :participant, :function, :from, :until)
+                        on conflict (body_id, participant_id, function)
+                            do update set from_day = excluded.from_day, until_day = excluded.until_day
+                            where (held.from_day, held.until_day) is distinct from (excluded.from_day, excluded.until_day)
+                                and coalesce(excluded.from_day, excluded.until_day) is not null
                         """)
                 .param("id", UUID.randomUUID())
                 .param("community", view.id().value())
@@ -172,9 +182,10 @@ public class Governances {
                 .param("participant", participant.id().value())
                 .param("function", function.name())
                 .param("from", from, Types.DATE)
+                .param("until", until, Types.DATE)
                 .update();
-        if (added == 1) {
-            record(view, "seat.added", "Mandat ajouté : " + participant.fullName() + ", " + function.label() + ".");
+        if (written == 1) {
+            record(view, "seat.added", "Mandat inscrit : " + participant.fullName() + ", " + function.label() + ".");
         }
     }
 

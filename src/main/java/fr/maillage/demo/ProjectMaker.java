@@ -210,7 +210,9 @@ public class ProjectMaker {
                     named(bodies, seat.body()),
                     named(people, seat.participant()),
                     Body.Function.valueOf(seat.function()),
-                    today.day());
+                    today.day(),
+                    // Three years, as statutes usually give.
+                    today.day().plusYears(3));
         }
         var coordination = source.coordination();
         var holder = named(people, coordination.participant());

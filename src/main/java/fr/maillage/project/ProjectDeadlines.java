@@ -30,8 +30,8 @@ class ProjectDeadlines implements DeadlineSource {
         START(
                 DeadlineKind.PROJECT,
                 "Début de l’action %s",
-                "L’action n’est pas commencée avant ce jour, selon sa fiche."),
-        END(DeadlineKind.PROJECT, "Fin de l’action %s", "L’action est menée jusqu’à ce jour, selon sa fiche."),
+                "L’action commence au plus tard ce jour, selon sa fiche."),
+        END(DeadlineKind.PROJECT, "Fin de l’action %s", "L’action se termine ce jour, selon sa fiche."),
         STEP(DeadlineKind.PROJECT, "Étape clé\u00A0: %s", "La CPTS a inscrit cette étape à son calendrier."),
         TASK(DeadlineKind.PROJECT, "Tâche\u00A0: %s", "La tâche est à rendre ce jour, selon la fiche de l’action."),
         CONVENTION(
@@ -58,16 +58,16 @@ class ProjectDeadlines implements DeadlineSource {
      */
     private static final String DATED = """
             with action as (
-                select * from project.action
+                select *, number || :colon || title as called from project.action
                 where community_id = any(:communities) and archived_at is null and state <> 'DROPPED'),
             step as (
                 select *, md5(concat_ws('/', community_id, action_id, title, row_number() over (
                     partition by community_id, action_id, title order by on_day, id)))::uuid as name_id
                 from project.milestone where community_id = any(:communities))
-            select community_id, 'START' as thing, id, starts_on as on_day, title as name, state <> 'PLANNED' as done,
+            select community_id, 'START' as thing, id, starts_on as on_day, called as name, state <> 'PLANNED' as done,
                 '/actions/' || number as page from action where starts_on is not null
             union all
-            select community_id, 'END', id, ends_on, title, state = 'DONE', '/actions/' || number
+            select community_id, 'END', id, ends_on, called, state = 'DONE', '/actions/' || number
             from action where ends_on is not null
             union all
             select m.community_id, 'STEP', m.name_id, m.on_day, m.title || coalesce(' (action ' || a.number || ')', ''), false,
@@ -113,6 +113,7 @@ class ProjectDeadlines implements DeadlineSource {
                         "communities",
                         communities.stream().map(CommunityId::value).toArray(UUID[]::new))
                 .param("today", today.day())
+                .param("colon", "\u00A0: ")
                 .query((row, _) -> read(row))
                 .list()
                 .stream()

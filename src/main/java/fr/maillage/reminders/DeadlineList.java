@@ -23,11 +23,14 @@ import java.util.regex.Pattern;
  */
 record DeadlineList(ListQuery query, List<Dated> all) {
 
-    /** The « columns » are keys of {@link #order}: no query is made of them. */
-    static final ListSpec SPEC = ListSpec.sortedBy("jour", "jour")
+    /**
+     * What is passed first, then what comes, then what was met. The « columns » are keys of {@link #order}: no query is made
+     * of them.
+     */
+    static final ListSpec SPEC = ListSpec.sortedBy("etat", "etat")
+            .column("jour", "jour")
             .column("quoi", "quoi")
             .column("objet", "objet")
-            .column("etat", "etat")
             .column("cpts", "cpts")
             .filters("etat", "objet");
 

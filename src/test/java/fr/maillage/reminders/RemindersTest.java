@@ -78,16 +78,16 @@ class RemindersTest {
         assertThat(lines(view))
                 .containsExactly(
                         "2026-10-31 DONE Fin de la convention avec Mairie de Millau",
-                        "2026-11-20 PASSED Début de l’action Action 1",
+                        "2026-11-20 PASSED Début de l’action 1 : Ouvrir des places",
                         "2026-11-22 COMING Étape clé : Réunion du jour",
-                        "2026-11-22 COMING Fin de l’action Action 1",
+                        "2026-11-22 COMING Fin de l’action 1 : Ouvrir des places",
                         "2026-11-30 COMING Fin de la convention avec Mairie de Millau");
 
         clock.set(LocalDateTime.of(2026, 11, 22, 23, 59, 59));
-        assertThat(lines(view)).contains("2026-11-22 COMING Fin de l’action Action 1");
+        assertThat(lines(view)).contains("2026-11-22 COMING Fin de l’action 1 : Ouvrir des places");
         clock.set(LocalDateTime.of(2026, 11, 23, 0, 0));
         assertThat(lines(view))
-                .contains("2026-11-22 PASSED Fin de l’action Action 1")
+                .contains("2026-11-22 PASSED Fin de l’action 1 : Ouvrir des places")
                 .noneMatch(line -> line.contains("Réunion du jour"));
     }
 
@@ -293,7 +293,7 @@ class RemindersTest {
                 insert into project.action (id, community_id, number, title, starts_on, ends_on, state, changed_at, changed_by)
                 values (gen_random_uuid(), ?, ?, ?, ?::date, ?::date, ?, now(), 'Camille Exemple')
                 """)
-                .params(view.id().value(), number, "Action " + number, starts, ends, state)
+                .params(view.id().value(), number, "Ouvrir des places", starts, ends, state)
                 .update();
     }
 

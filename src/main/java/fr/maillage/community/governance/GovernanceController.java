@@ -167,10 +167,14 @@ class GovernanceController {
         var function = form.choice(
                 "mandat", code -> GovernanceForms.named(Body.Function.values(), code), "Choisissez une fonction.");
         var from = form.day("debut");
+        var last = form.day("fin");
+        if (from != null && last != null && last.isBefore(from)) {
+            form.errors().add("fin", "Le mandat finit avant de commencer. Vérifiez les deux dates.");
+        }
         if (holder == null || function == null || !form.errors().isEmpty()) {
             return bodyPage(view, body, GovernanceForms.filled(body), form, null, model);
         }
-        governances.addSeat(view, body.id(), holder, function, from);
+        governances.addSeat(view, body.id(), holder, function, from, last == null ? null : last.plusDays(1));
         Flash.notice(flash, holder.fullName() + " siège dans l’instance : " + function.label() + ".");
         return "redirect:" + view.at("/gouvernance/instances/" + id);
     }
