@@ -27,10 +27,7 @@ class ProjectDeadlines implements DeadlineSource {
 
     /** What one row is, with the words that go with it. {@code %s} is the name of the thing. */
     private enum Thing {
-        START(
-                DeadlineKind.PROJECT,
-                "Début de l’action %s",
-                "L’action commence au plus tard ce jour, selon sa fiche."),
+        START(DeadlineKind.PROJECT, "Début de l’action %s", "L’action commence au plus tard ce jour, selon sa fiche."),
         END(DeadlineKind.PROJECT, "Fin de l’action %s", "L’action se termine ce jour, selon sa fiche."),
         STEP(DeadlineKind.PROJECT, "Étape clé\u00A0: %s", "La CPTS a inscrit cette étape à son calendrier."),
         TASK(DeadlineKind.PROJECT, "Tâche\u00A0: %s", "La tâche est à rendre ce jour, selon la fiche de l’action."),
