@@ -4,6 +4,7 @@ import fr.maillage.community.CommunityId;
 import fr.maillage.community.Perimeters;
 import fr.maillage.project.Action;
 import fr.maillage.project.Projects;
+import fr.maillage.rulebook.Rulebook;
 import fr.maillage.rules.Mission;
 import fr.maillage.rules.SizeClasses;
 import fr.maillage.rules.aci.Grid;
@@ -26,8 +27,10 @@ class TermsProposal {
 
     private final Perimeters perimeters;
     private final Projects projects;
+    private final Rulebook rulebook;
 
-    TermsProposal(Perimeters perimeters, Projects projects) {
+    TermsProposal(Perimeters perimeters, Projects projects, Rulebook rulebook) {
+        this.rulebook = rulebook;
         this.perimeters = perimeters;
         this.projects = projects;
     }
@@ -35,7 +38,7 @@ class TermsProposal {
     record Proposed(Grid grid, TermsTyped typed) {}
 
     Grids grids() {
-        return Grids.shipped();
+        return rulebook.grids();
     }
 
     /** @throws NotFound when no grid has that code */

@@ -6,6 +6,8 @@
         allowedDependencies = {
             "shared",
             "rules",
+            "rulebook",
+            "rulebook::spi",
             "rules::aci",
             "rules::ledger",
             "platform",

@@ -7,8 +7,8 @@ import fr.maillage.diagnosis.ScenarioOutcome.Row;
 import fr.maillage.diagnosis.ScenarioOutcome.Touched;
 import fr.maillage.diagnosis.apl.ParameterSet;
 import fr.maillage.professionals.Supply;
+import fr.maillage.rulebook.Rulebook;
 import fr.maillage.rules.SizeClasses;
-import fr.maillage.rules.aci.Grids;
 import fr.maillage.shared.French;
 import fr.maillage.shared.Today;
 import fr.maillage.territory.Commune;
@@ -31,9 +31,11 @@ class ScenarioEffects {
     private final ScenarioAccess access;
     private final Supply supply;
     private final Communes communes;
+    private final Rulebook rulebook;
     private final Today today;
 
-    ScenarioEffects(ScenarioAccess access, Supply supply, Communes communes, Today today) {
+    ScenarioEffects(ScenarioAccess access, Supply supply, Communes communes, Rulebook rulebook, Today today) {
+        this.rulebook = rulebook;
         this.access = access;
         this.supply = supply;
         this.communes = communes;
@@ -203,7 +205,7 @@ class ScenarioEffects {
                 "",
                 sizes.of(after.population).source().title(),
                 false));
-        var grid = Grids.shipped().defaultOn(today.day(), List.of());
+        var grid = rulebook.grids().defaultOn(today.day(), List.of());
         var most = grid.yearlyMaximum(now);
         var mostThen = grid.yearlyMaximum(then);
         if (most.isEmpty() || mostThen.isEmpty()) {

@@ -2,6 +2,7 @@
         allowedDependencies = {
             "shared",
             "rules",
+            "rulebook",
             "rules::aci",
             "platform",
             "ui",

@@ -2,6 +2,7 @@ package fr.maillage.funding;
 
 import fr.maillage.funding.Simulation.Notice;
 import fr.maillage.funding.Simulation.Territory;
+import fr.maillage.rulebook.Rulebook;
 import fr.maillage.rules.SizeClass;
 import fr.maillage.rules.SizeClasses;
 import fr.maillage.rules.aci.Grid;
@@ -28,15 +29,16 @@ class Simulations {
 
     private static final long LARGEST_POPULATION = 100_000_000;
 
-    private final Grids grids = Grids.shipped();
+    private final Rulebook rulebook;
     private final Territories territories;
 
-    Simulations(Territories territories) {
+    Simulations(Rulebook rulebook, Territories territories) {
+        this.rulebook = rulebook;
         this.territories = territories;
     }
 
     Grids grids() {
-        return grids;
+        return rulebook.grids();
     }
 
     /** Computes the schedule of a draft, or tells everything that is wrong with it. */
@@ -46,7 +48,7 @@ class Simulations {
 
     /** @param faults those already found while reading the request; they are told with the others */
     Simulated simulate(Draft draft, Faults faults) {
-        var contract = new DraftReading(grids, draft, faults);
+        var contract = new DraftReading(grids(), draft, faults);
         var sizes = contract.signature == null ? null : SizeClasses.on(contract.signature);
         var territory = territory(draft, faults);
         var size = size(draft, faults, territory, sizes);
@@ -151,7 +153,7 @@ class Simulations {
 
     /** Says when the grid used is not the one in force on the day of the signature, and why. */
     private void gridNotice(Draft draft, Grid used, LocalDate signature, List<Notice> notices) {
-        var inForce = grids.inForceOn(signature);
+        var inForce = grids().inForceOn(signature);
         if (inForce.equals(used)) {
             return;
         }

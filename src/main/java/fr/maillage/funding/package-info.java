@@ -1,5 +1,5 @@
 /** Estimates of the ACI funding from dated grids: the public simulator. */
-@ApplicationModule(allowedDependencies = {"shared", "rules", "rules::aci", "ui", "documents", "territory"})
+@ApplicationModule(allowedDependencies = {"shared", "rules", "rules::aci", "rulebook", "ui", "documents", "territory"})
 @NullMarked
 package fr.maillage.funding;
 

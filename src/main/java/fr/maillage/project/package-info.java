@@ -3,6 +3,7 @@
         allowedDependencies = {
             "shared",
             "rules",
+            "rulebook",
             "rules::aci",
             "ui",
             "audit",

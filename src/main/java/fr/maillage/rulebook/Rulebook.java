@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -16,9 +17,15 @@ import org.springframework.stereotype.Service;
 @Service
 public class Rulebook {
 
-    /** Every grid known here. */
+    private final Supplier<Grids> known;
+
+    Rulebook(Supplier<Grids> known) {
+        this.known = known;
+    }
+
+    /** Every grid known here: those of the program and those that an administrator added. */
     public Grids grids() {
-        return Grids.shipped();
+        return known.get();
     }
 
     /** Every dated rule in force on a day, in a stable order. */
@@ -46,8 +53,12 @@ public class Rulebook {
 
     /** What changes between two days, in the order of the rules. */
     public List<RuleChange> between(LocalDate from, LocalDate to) {
-        var before = byCode(on(from));
-        var after = byCode(on(to));
+        return changes(on(from), on(to));
+    }
+
+    static List<RuleChange> changes(List<DatedRule> old, List<DatedRule> next) {
+        var before = byCode(old);
+        var after = byCode(next);
         var codes = new LinkedHashMap<String, Boolean>();
         after.keySet().forEach(code -> codes.put(code, true));
         before.keySet().forEach(code -> codes.put(code, true));

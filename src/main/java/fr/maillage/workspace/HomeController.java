@@ -1,6 +1,6 @@
 package fr.maillage.workspace;
 
-import fr.maillage.rules.aci.Grids;
+import fr.maillage.rulebook.Rulebook;
 import fr.maillage.shared.Today;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -15,13 +15,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class HomeController {
 
-    private static final LocalDate FIRST_DAY = Grids.shipped().firstDay();
-
     private final HomeEstimates estimates;
     private final HomeTerritory territory;
+    private final Rulebook rulebook;
     private final Today today;
 
-    HomeController(HomeEstimates estimates, HomeTerritory territory, Today today) {
+    HomeController(HomeEstimates estimates, HomeTerritory territory, Rulebook rulebook, Today today) {
+        this.rulebook = rulebook;
         this.estimates = estimates;
         this.territory = territory;
         this.today = today;
@@ -48,10 +48,10 @@ class HomeController {
         return today.day().plusMonths(4).withDayOfMonth(15);
     }
 
-    private static @Nullable LocalDate day(String text) {
+    private @Nullable LocalDate day(String text) {
         try {
             var day = LocalDate.parse(text);
-            return day.isBefore(FIRST_DAY) || day.getYear() > 2100 ? null : day;
+            return day.isBefore(rulebook.grids().firstDay()) || day.getYear() > 2100 ? null : day;
         } catch (DateTimeParseException e) {
             return null;
         }

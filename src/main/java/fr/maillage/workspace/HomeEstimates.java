@@ -1,6 +1,6 @@
 package fr.maillage.workspace;
 
-import fr.maillage.rules.aci.Grids;
+import fr.maillage.rulebook.Rulebook;
 import fr.maillage.shared.French;
 import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
@@ -34,9 +34,10 @@ class HomeEstimates {
 
     private final Communes communes;
     private final Territories territories;
-    private final Grids grids = Grids.shipped();
+    private final Rulebook rulebook;
 
-    HomeEstimates(Communes communes, Territories territories) {
+    HomeEstimates(Communes communes, Territories territories, Rulebook rulebook) {
+        this.rulebook = rulebook;
         this.communes = communes;
         this.territories = territories;
     }
@@ -117,8 +118,8 @@ class HomeEstimates {
     }
 
     private Result result(Overview found, LocalDate signature, List<String> codes) {
-        var inForce = grids.inForceOn(signature);
-        var known = grids.defaultOn(signature, List.of());
+        var inForce = rulebook.grids().inForceOn(signature);
+        var known = rulebook.grids().defaultOn(signature, List.of());
         var size = found.size();
         return new Result(
                 codes.size(),

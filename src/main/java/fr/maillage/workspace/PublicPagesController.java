@@ -1,8 +1,8 @@
 package fr.maillage.workspace;
 
+import fr.maillage.rulebook.Rulebook;
 import fr.maillage.rules.LegalDelay;
 import fr.maillage.rules.SizeClasses;
-import fr.maillage.rules.aci.Grids;
 import fr.maillage.shared.Today;
 import fr.maillage.territory.Dataset;
 import java.util.Comparator;
@@ -15,9 +15,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class PublicPagesController {
 
+    private final Rulebook rulebook;
     private final Today today;
 
-    PublicPagesController(Today today) {
+    PublicPagesController(Rulebook rulebook, Today today) {
+        this.rulebook = rulebook;
         this.today = today;
     }
 
@@ -48,7 +50,7 @@ class PublicPagesController {
                         .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
                         .map(Map.Entry::getValue)
                         .toList());
-        page.addAttribute("grids", Grids.shipped().all());
+        page.addAttribute("grids", rulebook.grids().all());
         page.addAttribute("sizes", SizeClasses.on(day).all().getFirst().source());
         page.addAttribute("delay", LegalDelay.project(day).source());
         return "workspace/sources";

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "shared",
             "rules",
+            "rulebook",
             "platform",
             "ui",
             "audit",

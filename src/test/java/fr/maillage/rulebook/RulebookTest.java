@@ -75,7 +75,7 @@ class RulebookTest {
 
     @Test
     void codesAreUniqueOnAnyDayAndEachRuleHasItsSource() {
-        var book = new Rulebook();
+        var book = new Rulebook(Grids::shipped);
         for (var day : book.turningDays()) {
             var rules = book.on(day);
             assertThat(rules).extracting(DatedRule::code).doesNotHaveDuplicates();
@@ -90,7 +90,7 @@ class RulebookTest {
 
     @Test
     void saysWhatTheSecondAmendmentChanged() {
-        var changes = new Rulebook().between(LocalDate.of(2022, 3, 30), LocalDate.of(2022, 3, 31));
+        var changes = new Rulebook(Grids::shipped).between(LocalDate.of(2022, 3, 30), LocalDate.of(2022, 3, 31));
         assertThat(changes)
                 .extracting(change -> change.either().code() + " " + change.word())
                 .contains(
@@ -99,7 +99,7 @@ class RulebookTest {
                         "MONTANT_CRISE_FIXE_T3 Ajoutée",
                         "MONTANT_ACCES_SNP_T3 Supprimée")
                 .doesNotContain("TAUX_AVANCE Modifiée");
-        assertThat(new Rulebook().between(LocalDate.of(2024, 1, 2), LocalDate.of(2024, 1, 3)))
+        assertThat(new Rulebook(Grids::shipped).between(LocalDate.of(2024, 1, 2), LocalDate.of(2024, 1, 3)))
                 .isEqualTo(List.of());
     }
 }

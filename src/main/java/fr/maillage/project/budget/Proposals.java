@@ -12,10 +12,10 @@ import fr.maillage.project.BudgetAccounts;
 import fr.maillage.project.BudgetEntries;
 import fr.maillage.project.Projects;
 import fr.maillage.project.StructuredProject;
+import fr.maillage.rulebook.Rulebook;
 import fr.maillage.rules.Mission;
 import fr.maillage.rules.PreProjectBudgets;
 import fr.maillage.rules.aci.Grid;
-import fr.maillage.rules.aci.Grids;
 import fr.maillage.rules.aci.Part;
 import fr.maillage.shared.French;
 import fr.maillage.shared.Today;
@@ -39,9 +39,17 @@ class Proposals {
     private final Communities communities;
     private final Projects projects;
     private final BudgetEntries entries;
+    private final Rulebook rulebook;
     private final Today today;
 
-    Proposals(Perimeters perimeters, Communities communities, Projects projects, BudgetEntries entries, Today today) {
+    Proposals(
+            Perimeters perimeters,
+            Communities communities,
+            Projects projects,
+            BudgetEntries entries,
+            Rulebook rulebook,
+            Today today) {
+        this.rulebook = rulebook;
         this.perimeters = perimeters;
         this.communities = communities;
         this.projects = projects;
@@ -67,7 +75,7 @@ class Proposals {
 
     private List<Proposal> all(CommunityId community, StructuredProject project) {
         var proposals = new ArrayList<Proposal>();
-        var grid = Grids.shipped().defaultOn(today.day(), List.of());
+        var grid = rulebook.grids().defaultOn(today.day(), List.of());
         perimeters.current(community).ifPresent(perimeter -> {
             proposals.add(
                     aci("aci-certain", "ACI, part certaine", grid, perimeter, project, Part.Paid.ADVANCE_AND_BALANCE));

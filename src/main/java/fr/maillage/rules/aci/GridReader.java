@@ -18,9 +18,10 @@ final class GridReader {
 
     static final Source CONTRACT_ANNEX = new Source("Annexe financière du contrat signé", null);
 
-    private final String fileName;
+    private final @Nullable String fileName;
 
-    GridReader(String fileName) {
+    /** @param fileName the name that must be its code, or null when it is not kept under a name */
+    GridReader(@Nullable String fileName) {
         this.fileName = fileName;
     }
 
@@ -161,7 +162,7 @@ final class GridReader {
     }
 
     private void checkName(DataNode root, String code) {
-        if (!code.isEmpty() && !fileName.equals(code + ".yaml")) {
+        if (fileName != null && !code.isEmpty() && !fileName.equals(code + ".yaml")) {
             root.fault("le code « " + code + " » doit être le nom du fichier, sans « .yaml »");
         }
     }

@@ -3,6 +3,7 @@ package fr.maillage.rules.aci;
 import fr.maillage.rules.NoRuleInForce;
 import fr.maillage.rules.data.DataFile;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +30,22 @@ public record Grids(List<Grid> all) {
     /** The grids that come with the program. */
     public static Grids shipped() {
         return Shipped.DATA;
+    }
+
+    /**
+     * Reads a grid that does not come with the program.
+     *
+     * @throws fr.maillage.rules.data.BrokenDataFile with every fault and its place
+     */
+    public static Grid read(String fileName, String yaml) {
+        return DataFile.read(fileName, yaml, new GridReader(null)::read);
+    }
+
+    /** These grids and more; one whose code is known already is left out. */
+    public Grids with(List<Grid> more) {
+        var together = new ArrayList<>(all);
+        more.stream().filter(grid -> byCode(grid.code()).isEmpty()).forEach(together::add);
+        return new Grids(together);
     }
 
     public Optional<Grid> byCode(String code) {
