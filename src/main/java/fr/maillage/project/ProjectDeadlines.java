@@ -118,6 +118,11 @@ class ProjectDeadlines implements DeadlineSource {
                         Found::community, Collectors.mapping(Found::deadline, Collectors.toList())));
     }
 
+    @Override
+    public boolean isForInstitutions() {
+        return false;
+    }
+
     private static Found read(ResultSet row) throws SQLException {
         var thing = Thing.valueOf(row.getString("thing"));
         return new Found(

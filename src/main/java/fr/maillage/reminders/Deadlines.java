@@ -130,11 +130,12 @@ public class Deadlines {
     }
 
     private Stream<Dated> ofTeam(List<Community> all) {
-        return lines(all, (community, deadline) -> "/cpts/" + community.slug() + deadline.page());
+        return lines(all, sources, (community, deadline) -> "/cpts/" + community.slug() + deadline.page());
     }
 
     private Stream<Dated> ofInstitution(Institution institution) {
-        return lines(scope(institution), (_, deadline) -> {
+        var told = sources.stream().filter(DeadlineSource::isForInstitutions).toList();
+        return lines(scope(institution), told, (_, deadline) -> {
                     var page = deadline.institutionPage();
                     return page == null || page.isEmpty() ? null : "/institutions/" + institution.slug() + page;
                 })
@@ -146,8 +147,8 @@ public class Deadlines {
         String of(Community community, Deadline deadline);
     }
 
-    private Stream<Dated> lines(List<Community> all, Address address) {
-        var found = found(all.stream().map(Community::id).toList());
+    private Stream<Dated> lines(List<Community> all, List<DeadlineSource> told, Address address) {
+        var found = found(all.stream().map(Community::id).toList(), told);
         return all.stream()
                 .flatMap(community -> found.getOrDefault(community.id(), List.of()).stream()
                         .map(deadline -> new Dated(
@@ -158,10 +159,10 @@ public class Deadlines {
                                 today.day())));
     }
 
-    private Map<CommunityId, List<Deadline>> found(Collection<CommunityId> all) {
+    private static Map<CommunityId, List<Deadline>> found(Collection<CommunityId> all, List<DeadlineSource> told) {
         var found = new LinkedHashMap<CommunityId, List<Deadline>>();
         if (!all.isEmpty()) {
-            for (var source : sources) {
+            for (var source : told) {
                 source.ofAll(all)
                         .forEach((community, deadlines) -> found.computeIfAbsent(community, _ -> new ArrayList<>())
                                 .addAll(deadlines));

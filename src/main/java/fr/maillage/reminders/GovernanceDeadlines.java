@@ -63,6 +63,11 @@ class GovernanceDeadlines implements DeadlineSource {
                         Found::community, Collectors.mapping(Found::deadline, Collectors.toList())));
     }
 
+    @Override
+    public boolean isForInstitutions() {
+        return false;
+    }
+
     private static Found read(ResultSet row) throws SQLException {
         var function = Body.Function.valueOf(row.getString("function"));
         var last = row.getObject("until_day", LocalDate.class).minusDays(1);

@@ -24,4 +24,12 @@ public interface DeadlineSource {
         communities.forEach(community -> all.put(community, of(community)));
         return all;
     }
+
+    /**
+     * Whether institutions see some of these deadlines. Where they see none, the pages of institutions do not ask, which
+     * keeps them fast over a whole région.
+     */
+    default boolean isForInstitutions() {
+        return true;
+    }
 }
