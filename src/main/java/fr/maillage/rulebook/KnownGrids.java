@@ -35,7 +35,8 @@ class KnownGrids implements Supplier<Grids> {
         return known.grids;
     }
 
-    private Grids read() {
+    /** As the database says in this transaction. */
+    Grids read() {
         return Grids.shipped()
                 .with(jdbc.sql("""
                                 select code, yaml from rulebook.added_grid

@@ -37,6 +37,7 @@ import fr.maillage.project.context.ContextLists;
 import fr.maillage.project.context.Partnership;
 import fr.maillage.project.context.Partnerships;
 import fr.maillage.reminders.TestFeeds;
+import fr.maillage.rulebook.TestGrids;
 import fr.maillage.territory.contours.TestContours;
 import fr.maillage.testing.WebClient;
 import java.io.IOException;
@@ -169,6 +170,7 @@ class RouteWorld {
         values.put("cpts", "cpts-des-essais");
         values.put("autre-cpts", "cpts-des-temoins");
         values.put("agenda", feeds.make(coordinator));
+        values.put("regles", waitingGrid());
         values.put("adresse-inconnue", "A".repeat(43));
         values.put("institutions", "ars-12");
         values.put("format", "csv");
@@ -483,6 +485,18 @@ class RouteWorld {
 
     WebClient client(Person person, int port) {
         return person == Person.VISITEUR ? WebClient.visitor(port) : WebClient.signedIn(port, sessions.get(person));
+    }
+
+    /** A grid that an administrator sent and nobody has taken. */
+    private String waitingGrid() {
+        var id = UUID.randomUUID();
+        var yaml = TestGrids.franceSante();
+        jdbc.sql("""
+                        insert into rulebook.added_grid
+                            (id, code, title, in_force_from, yaml, sha256, added_at, added_by)
+                        values (?, ?, 'Accord d’essai', '2026-07-01', ?, ?, now(), 'Essai')
+                        """).params(id, TestGrids.CODE, yaml, "0".repeat(64)).update();
+        return id.toString();
     }
 
     /** The value of a variable, by the word before it in the route: {@code /acteurs/{id}} takes that of « acteurs ». */

@@ -22,12 +22,13 @@ public interface Affected {
      * The most that one year of a contract pays.
      *
      * @param year of the contract, from 1
+     * @param before null when the contract leaves an amount unknown
      * @param after null when the grid does not give every amount
      */
     record Effect(
             String community,
             String contract,
             int year,
-            Euros before,
+            @Nullable Euros before,
             @Nullable Euros after) {}
 }
