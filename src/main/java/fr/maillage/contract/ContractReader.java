@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,10 +47,13 @@ class ContractReader {
         return contracts("where k.community_id = :key", community.value());
     }
 
-    /** Those an institution follows, newest first. */
-    List<Contract> followedBy(UUID institution) {
-        return contracts(
-                "join contract.followed_by f on f.contract_id = k.id where f.institution_id = :key", institution);
+    /** The signed contracts of several CPTS, whether they began or not; ended ones are left out. */
+    List<Contract> runningOf(Collection<CommunityId> communities) {
+        var ids = db.sql("select id from contract.contract where state = 'SIGNED' and community_id = any(?)")
+                .param(communities.stream().map(CommunityId::value).toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+        return contracts("where k.id = any(:key)", ids.toArray(UUID[]::new));
     }
 
     private record Head(
@@ -64,7 +68,7 @@ class ContractReader {
             @Nullable String endReason,
             Change change) {}
 
-    private List<Contract> contracts(String where, UUID key) {
+    private List<Contract> contracts(String where, Object key) {
         var heads = db.sql("select k.* from contract.contract k " + where + " order by k.created_at desc, k.id")
                 .param("key", key)
                 .query((rs, _) -> head(rs))

@@ -5,8 +5,10 @@ import fr.maillage.shared.French;
 import fr.maillage.shared.NotFound;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,6 +31,19 @@ class MissionStarts {
     /** The missions whose start was recorded. */
     Set<String> confirmed(ContractId contract) {
         return days(contract).keySet();
+    }
+
+    /** The missions whose start was recorded, for several contracts in one query. */
+    Map<ContractId, Set<String>> confirmed(Collection<Contract> contracts) {
+        return db
+                .sql("select contract_id, mission from contract.mission_start where contract_id = any(?)")
+                .param(contracts.stream().map(contract -> contract.id().value()).toArray(UUID[]::new))
+                .query((rs, _) ->
+                        Map.entry(new ContractId(rs.getObject("contract_id", UUID.class)), rs.getString("mission")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }
 
     /** The day each mission really began. */

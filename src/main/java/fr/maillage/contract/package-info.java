@@ -18,6 +18,7 @@
             "territory",
             "documents",
             "community",
+            "reminders::spi",
             "project",
             "dossier"
         })

@@ -15,6 +15,7 @@
             "access",
             "documents",
             "community",
+            "reminders::spi",
             "library",
             "library::spi",
             "project",
