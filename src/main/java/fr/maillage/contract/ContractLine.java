@@ -31,7 +31,7 @@ public record ContractLine(
     public String tiersInWords() {
         var sign = rule.direction() == ResultLine.Direction.RISE ? "au moins " : "au plus ";
         return rule.tiers().stream()
-                .map(tier -> sign + French.decimal(tier.threshold()) + (unit.isBlank() ? "" : French.NBSP + unit)
+                .map(tier -> sign + French.decimal(tier.threshold().stripTrailingZeros()) + (unit.isBlank() ? "" : French.NBSP + unit)
                         + French.NBSP + ": " + French.amount(tier.amount()))
                 .collect(Collectors.joining(French.NNBSP + "; "));
     }

@@ -123,7 +123,6 @@ public record LedgerPage(
         var sums = new ArrayList<SumLine>();
         sums.add(new SumLine(
                 "Convenu pour une année", French.amount(payment.agreed().yearly())));
-        sums.add(new SumLine("Calcul", payment.arithmetic()));
         if (!line.withheld().isZero()) {
             sums.add(new SumLine("Retenu par décision", "−\u00A0" + French.amount(line.withheld())));
         }

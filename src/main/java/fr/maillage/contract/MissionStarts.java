@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The day each mission really began. It pays from that day. */
 @Service
-class MissionStarts {
+public class MissionStarts {
 
     private final JdbcClient db;
     private final Contracts contracts;
@@ -59,7 +59,7 @@ class MissionStarts {
 
     /** Records, or corrects, the day a mission began. */
     @Transactional
-    void record(CommunityView view, ContractId id, String mission, LocalDate day) {
+    public void record(CommunityView view, ContractId id, String mission, LocalDate day) {
         contracts.lock(id);
         var contract = reader.require(id);
         var line = contract.signed().stream()

@@ -52,7 +52,7 @@ public class Receipts {
         }
     }
 
-    sealed interface Outcome {
+    public sealed interface Outcome {
         record Recorded() implements Outcome {}
 
         /** The same day, amount and label of the bank are there already. */

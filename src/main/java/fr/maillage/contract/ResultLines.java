@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The lines of results of terms in preparation. */
 @Service
-class ResultLines {
+public class ResultLines {
 
     private record TierJson(BigDecimal threshold, BigDecimal amount) {}
 
@@ -39,7 +39,7 @@ class ResultLines {
         this.reader = reader;
     }
 
-    sealed interface Outcome {
+    public sealed interface Outcome {
         record Done() implements Outcome {}
 
         record Refused(String sentence) implements Outcome {}
@@ -47,7 +47,7 @@ class ResultLines {
 
     /** Adds a line; the same form sent twice adds one. */
     @Transactional
-    Outcome add(CommunityView view, ContractId id, ContractLine line) {
+    public Outcome add(CommunityView view, ContractId id, ContractLine line) {
         contracts.lock(id);
         var draft = reader.require(id).draft().orElse(null);
         if (draft == null) {

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The three signatures of a contract or of an amendment; the third makes it hold. */
 @Service
-class Signing {
+public class Signing {
 
     private final JdbcClient db;
     private final Contracts contracts;
@@ -26,7 +26,7 @@ class Signing {
         this.today = today;
     }
 
-    sealed interface Outcome {
+    public sealed interface Outcome {
 
         /** @param complete whether it was the last of the three */
         record Recorded(boolean complete) implements Outcome {}
@@ -40,7 +40,7 @@ class Signing {
         record Refused(@Nullable String field, String sentence) implements Outcome {}
     }
 
-    record Typed(Terms.Signatory party, String name, String quality, LocalDate on) {}
+    public record Typed(Terms.Signatory party, String name, String quality, LocalDate on) {}
 
     /** @param version of the terms as the person read them */
     @Transactional

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons why an amount differs from the grid, by the same codes
  * @param subject what an amendment changes and why; empty for the contract itself
  */
-record TermsTyped(
+public record TermsTyped(
         LocalDate effectOn,
         String grid,
         int size,
@@ -24,7 +24,7 @@ record TermsTyped(
         Map<String, String> reasons,
         String subject) {
 
-    TermsTyped {
+    public TermsTyped {
         starts = Map.copyOf(starts);
         amounts = Map.copyOf(amounts);
         reasons = Map.copyOf(reasons);

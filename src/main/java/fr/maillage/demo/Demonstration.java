@@ -59,6 +59,9 @@ class Demonstration implements SmartLifecycle {
     /** Saint Affricain, Monts, Rance et Rougier. */
     private static final List<String> RANCE = List.of("200067155", "200067163");
 
+    /** Rodez Agglomération, Conques-Marcillac, Pays Ségali. */
+    private static final List<String> RUTHENOIS = List.of("241200187", "241200641", "200068831");
+
     private final Accounts accounts;
     private final Mandates mandates;
     private final Institutions institutions;
@@ -70,6 +73,7 @@ class Demonstration implements SmartLifecycle {
     private final DemoContext context;
     private final Deposits deposits;
     private final DemoInstruction story;
+    private final DemoContract contract;
     private final DemoClock clock;
     private final TransactionTemplate transaction;
 
@@ -87,6 +91,7 @@ class Demonstration implements SmartLifecycle {
             DemoContext context,
             Deposits deposits,
             DemoInstruction story,
+            DemoContract contract,
             DemoClock clock,
             TransactionTemplate transaction) {
         this.accounts = accounts;
@@ -100,6 +105,7 @@ class Demonstration implements SmartLifecycle {
         this.context = context;
         this.deposits = deposits;
         this.story = story;
+        this.contract = contract;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -147,8 +153,9 @@ class Demonstration implements SmartLifecycle {
     }
 
     private void make() {
-        var offices = clock.on(60, LocalTime.of(9, 0), this::institutions);
-        var people = clock.on(60, LocalTime.of(10, 0), () -> people(offices));
+        var offices = clock.on(600, LocalTime.of(9, 0), this::institutions);
+        var people = clock.on(600, LocalTime.of(10, 0), () -> people(offices));
+        underContract(offices, people);
         clock.on(45, LocalTime.of(14, 30), () -> halfWritten(people));
         var deposited = clock.on(25, LocalTime.of(17, 20), this::ready);
         clock.on(20, LocalTime.of(16, 12), () -> deposit(deposited, DossierKind.HEALTH_PROJECT));
@@ -198,6 +205,20 @@ class Demonstration implements SmartLifecycle {
                 "CPTS Lévézou et Ségala", account("Clarisse Puech", "coordination-levezou@demo.example"), Map.of());
         maker.fill(view, codes(LEVEZOU), ProjectMaker.Progress.READY, FictionalProject.read("levezou"));
         return view;
+    }
+
+    /** Deposited long ago; the silence of the ARS validated it, a contract followed. */
+    private void underContract(Map<String, Institution> offices, Map<Role, Actor> people) {
+        var view = clock.on(560, LocalTime.of(15, 0), () -> {
+            var made = community(
+                    "CPTS Ruthénois et Vallons",
+                    account("Blanche Roquelaine", "coordination-ruthenois@demo.example"),
+                    Map.of());
+            maker.fill(made, codes(RUTHENOIS), ProjectMaker.Progress.READY, FictionalProject.read("ruthenois"));
+            return made;
+        });
+        clock.on(500, LocalTime.of(10, 30), () -> deposit(view, DossierKind.HEALTH_PROJECT));
+        contract.tell(view, new InstitutionView(named(offices, "cpam-aveyron"), named(people, Role.CPAM)));
     }
 
     private CommunityView beginning() {

@@ -24,6 +24,8 @@
             "dossier::writing",
             "dossier::instruction",
             "funding",
+            "contract",
+            "review",
             "workspace"
         })
 @NullMarked

@@ -74,7 +74,7 @@ public record ResultLine(String mission, String code, Euros maximum, List<Tier> 
             return nothing("aucune valeur n’est renseignée");
         }
         if (!proof) {
-            return nothing("la valeur " + French.decimal(value) + " n’a pas de preuve");
+            return nothing("la valeur " + shown(value) + " n’a pas de preuve");
         }
         Tier reached = null;
         for (var tier : tiers) {
@@ -84,15 +84,19 @@ public record ResultLine(String mission, String code, Euros maximum, List<Tier> 
         }
         var sign = direction == Direction.RISE ? "au moins " : "au plus ";
         if (reached == null) {
-            return nothing("la valeur " + French.decimal(value) + " n’atteint pas le premier palier, " + sign
-                    + French.decimal(tiers.getFirst().threshold()));
+            return nothing("la valeur " + shown(value) + " n’atteint pas le premier palier, " + sign
+                    + shown(tiers.getFirst().threshold()));
         }
         return new Earned(
                 this,
                 reached.amount(),
                 "Ligne " + code + "\u00A0: " + French.amount(reached.amount()) + " sur " + French.amount(maximum)
-                        + ", car la valeur " + French.decimal(value) + " atteint le palier «\u00A0" + sign
-                        + French.decimal(reached.threshold()) + "\u00A0».");
+                        + ", car la valeur " + shown(value) + " atteint le palier «\u00A0" + sign
+                        + shown(reached.threshold()) + "\u00A0».");
+    }
+
+    private static String shown(BigDecimal value) {
+        return French.decimal(value.stripTrailingZeros());
     }
 
     private Earned nothing(String because) {
@@ -112,10 +116,10 @@ public record ResultLine(String mission, String code, Euros maximum, List<Tier> 
         for (int i = 1; i < tiers.size(); i++) {
             if (tiers.get(i).threshold().compareTo(tiers.get(i - 1).threshold()) == 0) {
                 faults.add("La ligne " + code + " a deux paliers au seuil "
-                        + French.decimal(tiers.get(i).threshold()) + ".");
+                        + shown(tiers.get(i).threshold()) + ".");
             } else if (tiers.get(i).amount().compareTo(tiers.get(i - 1).amount()) < 0) {
                 faults.add("La ligne " + code + " paie moins pour un meilleur résultat, au seuil "
-                        + French.decimal(tiers.get(i).threshold()) + ".");
+                        + shown(tiers.get(i).threshold()) + ".");
             }
         }
         if (!tiers.getLast().amount().equals(maximum)) {

@@ -79,7 +79,7 @@ public final class LedgerMaker {
         var net = open ? (paid.compareTo(ceiling) < 0 ? paid : ceiling) : amount.minus(withheld);
         var words = earned.map(e -> French.amount(e) + " obtenus sur " + French.amount(ceiling) + " au plus ("
                         + due.inWords() + ")")
-                .orElse("Au plus " + French.amount(ceiling) + " (" + due.inWords() + "), selon les résultats");
+                .orElse("Au plus " + due.inWords() + ", selon les résultats");
         settle(year, agreed, Nature.VARIABLE, open ? ceiling : positive(net), open, received, words);
         return line(agreed, due, ceiling, amount, open, withheld, Euros.ZERO, paid, net, words);
     }
