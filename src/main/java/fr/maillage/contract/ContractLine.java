@@ -31,8 +31,9 @@ public record ContractLine(
     public String tiersInWords() {
         var sign = rule.direction() == ResultLine.Direction.RISE ? "au moins " : "au plus ";
         return rule.tiers().stream()
-                .map(tier -> sign + French.decimal(tier.threshold().stripTrailingZeros()) + (unit.isBlank() ? "" : French.NBSP + unit)
-                        + French.NBSP + ": " + French.amount(tier.amount()))
+                .map(tier -> sign + French.decimal(tier.threshold().stripTrailingZeros())
+                        + (unit.isBlank() ? "" : French.NBSP + unit) + French.NBSP + ": "
+                        + French.amount(tier.amount()))
                 .collect(Collectors.joining(French.NNBSP + "; "));
     }
 

@@ -10,6 +10,7 @@ import fr.maillage.community.CommunityView;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.Step;
+import fr.maillage.shared.French;
 import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Saving;
 import fr.maillage.shared.Today;
@@ -278,6 +279,38 @@ public class Contracts {
                 .param("by", view.actor().name())
                 .update();
         writer.write(id, proposed.grid(), typed, effect, before);
+    }
+
+    /**
+     * Ends a contract before its term: its days after that one are not paid, what was paid for them is to be returned.
+     *
+     * @param lastDay within the contract
+     * @return false when it had ended already
+     */
+    @Transactional
+    public boolean end(CommunityView view, Contract contract, LocalDate lastDay, String reason) {
+        lock(contract.id());
+        int ended = db.sql("""
+                        update contract.contract set state = 'ENDED', ended_on = :last, end_reason = :reason,
+                            period = daterange(lower(period), cast(:last as date) + 1), version = version + 1,
+                            changed_at = :at, changed_by = :by
+                        where id = :id and state = 'SIGNED'
+                        """)
+                .param("last", lastDay)
+                .param("reason", reason)
+                .param("at", now())
+                .param("by", view.actor().name())
+                .param("id", contract.id().value())
+                .update();
+        if (ended > 0) {
+            record(
+                    view.author(),
+                    contract.id(),
+                    view.id(),
+                    "contract.ended",
+                    "Contrat résilié, dernier jour le " + French.date(lastDay) + " : " + reason);
+        }
+        return ended > 0;
     }
 
     /** Acts on a contract follow one another. */

@@ -7,6 +7,8 @@ import fr.maillage.shared.Saving;
 import fr.maillage.ui.Flash;
 import fr.maillage.ui.Form;
 import java.util.LinkedHashMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -114,6 +116,46 @@ class TermsController {
         return "redirect:" + view.at("/contrat/vie");
     }
 
+    @PostMapping("/renouvellement")
+    String renew(CommunityView view, @RequestParam UUID id, RedirectAttributes flash) {
+        view.require(Right.WRITE);
+        var contract = running(view);
+        if (contract.state() != Contract.State.SIGNED
+                || contracts.open(view, id, contract).isEmpty()) {
+            Flash.notice(flash, "Un contrat résilié ne se renouvelle pas : préparez un nouveau contrat.");
+            return "redirect:" + view.at("/contrat/vie");
+        }
+        Flash.notice(flash, "Le renouvellement est ouvert. Il prend la suite du contrat en cours.");
+        return "redirect:" + view.at("/contrat/preparation");
+    }
+
+    @PostMapping("/resiliation")
+    String end(
+            CommunityView view,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model,
+            RedirectAttributes flash) {
+        view.require(Right.DEPOSIT);
+        var contract = running(view);
+        var form = Form.sent(typed);
+        var day = form.day("dernier-jour");
+        if (day == null && form.errors().message("dernier-jour") == null) {
+            form.errors().add("dernier-jour", "Indiquez le dernier jour du contrat.");
+        } else if (day != null && (day.isBefore(contract.effectOn()) || !day.isBefore(contract.term()))) {
+            form.errors().add("dernier-jour", "Ce jour est hors du contrat.");
+        }
+        var reason = form.lines("motif", LONGEST_SUBJECT);
+        if (reason.isEmpty()) {
+            form.errors().add("motif", "Dites pourquoi le contrat s’arrête.");
+        }
+        if (!form.errors().isEmpty() || day == null) {
+            return life(view, contract, form, model);
+        }
+        contracts.end(view, contract, day, reason);
+        Flash.notice(flash, "Le contrat est résilié. Le compte dit ce qui est à restituer.");
+        return "redirect:" + view.at("/contrat");
+    }
+
     @GetMapping("/vie")
     String life(CommunityView view, Model model) {
         return life(view, running(view), Form.empty(), model);
@@ -122,6 +164,8 @@ class TermsController {
     private String life(CommunityView view, Contract contract, Form form, Model model) {
         model.addAttribute("view", view);
         model.addAttribute("contract", contract);
+        model.addAttribute("renewal", renewal(view, contract));
+        model.addAttribute("id", UUID.randomUUID().toString());
         model.addAttribute("form", form);
         return "contract/life";
     }
@@ -142,6 +186,14 @@ class TermsController {
         model.addAttribute("grid", rules.grids().byCode(form.value("bareme")).orElse(rules.grid(draft.grid())));
         model.addAttribute("size", TermsForm.size(form, draft));
         return "contract/terms";
+    }
+
+    /** The contract that takes the place of this one, in preparation or signed; or null. */
+    private @Nullable Contract renewal(CommunityView view, Contract contract) {
+        return contracts.of(view.id()).stream()
+                .filter(each -> contract.id().equals(each.previous()))
+                .findFirst()
+                .orElse(null);
     }
 
     private Contract prepared(CommunityView view) {

@@ -20,6 +20,7 @@
             "datasets::spi",
             "dossier",
             "rules::aci",
+            "rules::ledger",
             "dossier::trame",
             "dossier::writing",
             "dossier::instruction",

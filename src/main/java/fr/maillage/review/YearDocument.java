@@ -170,11 +170,7 @@ final class YearDocument {
                             new Block.Column("Obtenu", Block.Align.RIGHT, 3)),
                     mission.getValue().stream().map(this::resultRow).toList(),
                     "Une ligne sans preuve ne compte pas comme atteinte."));
-            mission.getValue()
-                    .forEach(line -> body.add(Block.paragraph(line.rule()
-                            .rule()
-                            .earned(line.value(), line.proven())
-                            .why())));
+            mission.getValue().forEach(line -> body.add(Block.paragraph(why(line))));
         }
     }
 
@@ -339,13 +335,29 @@ final class YearDocument {
                 .forEach(part -> body.add(Block.paragraph(part.line().agreed().label() + "\u00A0: "
                         + (part.earned() == null ? "à convenir. " : French.amount(part.earned()) + ". ")
                         + part.why())));
+        body.add(Block.paragraph("Les parties ont lu ce bilan et signent ci-dessous."));
         body.add(new Block.Table(
                 "",
                 List.of(
                         new Block.Column("Pour la CPTS", Block.Align.LEFT, 1),
                         new Block.Column("Pour l’ARS", Block.Align.LEFT, 1),
                         new Block.Column("Pour l’Assurance Maladie", Block.Align.LEFT, 1)),
-                List.of(Block.Row.of("Date et signature", "Date et signature", "Date et signature")),
+                List.of(new Block.Row(Block.Emphasis.NONE, List.of(room(), room(), room()))),
                 ""));
+    }
+
+    private static String why(YearlyReview.Line line) {
+        return line.disputed()
+                ? "Ligne " + line.rule().rule().code() + "\u00A0: les parties ne disent pas la même valeur. À convenir."
+                : line.rule().rule().earned(line.value(), line.proven()).why();
+    }
+
+    private static List<Inline> room() {
+        return List.of(
+                new Inline.Text("Date et signature"),
+                new Inline.LineBreak(),
+                new Inline.LineBreak(),
+                new Inline.LineBreak(),
+                new Inline.Text("\u00A0"));
     }
 }

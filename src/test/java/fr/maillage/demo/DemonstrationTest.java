@@ -6,12 +6,16 @@ import fr.maillage.access.Accounts;
 import fr.maillage.access.Actor;
 import fr.maillage.community.Communities;
 import fr.maillage.community.CommunityView;
+import fr.maillage.contract.Contracts;
 import fr.maillage.dossier.DossierKind;
 import fr.maillage.dossier.Dossiers;
 import fr.maillage.dossier.Step;
 import fr.maillage.dossier.completeness.Completeness;
 import fr.maillage.dossier.completeness.CompletenessReport;
 import fr.maillage.project.Problems;
+import fr.maillage.review.YearFiles;
+import fr.maillage.rules.ledger.Ledger;
+import fr.maillage.shared.Euros;
 import fr.maillage.shared.French;
 import fr.maillage.shared.Today;
 import fr.maillage.territory.Communes;
@@ -65,6 +69,12 @@ class DemonstrationTest {
     @Autowired
     Problems problems;
 
+    @Autowired
+    Contracts contracts;
+
+    @Autowired
+    YearFiles files;
+
     @Test
     void theTwentiethDayOfAnInstructionUnderWay() {
         start();
@@ -103,7 +113,9 @@ class DemonstrationTest {
         assertThat(jdbc.sql("select kind || ' ' || step from dossier.dossier where step <> 'DRAFT' order by kind")
                         .query(String.class)
                         .list())
-                .containsExactly("HEALTH_PROJECT IN_REVIEW", "LETTER_OF_INTENT SUBMITTED");
+                .as("the silence of the ARS has validated the one that was deposited long ago")
+                .containsExactlyInAnyOrder(
+                        "HEALTH_PROJECT IN_REVIEW", "HEALTH_PROJECT SUBMITTED", "LETTER_OF_INTENT SUBMITTED");
     }
 
     /** Below the mark of 15 000 inhabitants, which is an advice and a fact of this territory. */
@@ -120,14 +132,28 @@ class DemonstrationTest {
     }
 
     @Test
-    void bothDocumentsOfBothDepositsAreKept() {
+    void bothDocumentsOfEachDepositAreKept() {
         start();
 
         assertThat(
                         strings(
                                 "select kind from dossier.file where kind <> 'DATA' and octet_length(content) > 5000 order by kind"))
                 .as("the lettre d’intention has no budget")
-                .containsExactly("BUDGET", "COMMUNES", "COMMUNES", "DOCX", "DOCX", "PDF", "PDF", "RECEIPT", "RECEIPT");
+                .containsExactly(
+                        "BUDGET",
+                        "BUDGET",
+                        "COMMUNES",
+                        "COMMUNES",
+                        "COMMUNES",
+                        "DOCX",
+                        "DOCX",
+                        "DOCX",
+                        "PDF",
+                        "PDF",
+                        "PDF",
+                        "RECEIPT",
+                        "RECEIPT",
+                        "RECEIPT");
     }
 
     @Test
@@ -176,10 +202,30 @@ class DemonstrationTest {
                 .contains(people.stream().limit(4).map(French::number).toList());
     }
 
+    /** Nothing of it was typed for the report: contract, receipts, actions, values and spending were. */
+    @Test
+    void aContractOfAYearHasItsReportReady() {
+        start();
+
+        var view = seenBy("coordination-ruthenois@demo.example", "cpts-ruthenois-et-vallons");
+        var file = files.of(contracts.current(view.id()).orElseThrow(), 1);
+        assertThat(file.actions())
+                .hasSize(5)
+                .allSatisfy(action -> assertThat(action.followed())
+                        .allSatisfy(indicator ->
+                                assertThat(file.measured(indicator)).isPresent()));
+        assertThat(Objects.requireNonNull(file.review()).disputed()).hasSize(1);
+        assertThat(file.account().sum(Ledger.Line::toCome)).isEqualTo(Euros.ZERO);
+        assertThat(file.account().sum(Ledger.Line::paid))
+                .isEqualTo(file.account().sum(Ledger.Line::due));
+        assertThat(file.uses()).allSatisfy(use -> assertThat(use.spent()).isGreaterThan(Euros.ZERO));
+    }
+
     private void start() {
         var factory = new DefaultListableBeanFactory(context);
         factory.registerSingleton("demoClock", new TestPast(clock));
         factory.registerSingleton("demoInstruction", made(factory, DemoInstruction.class));
+        factory.registerSingleton("demoContract", made(factory, DemoContract.class));
         factory.registerSingleton("demoDiagnosis", made(factory, DemoDiagnosis.class));
         made(factory, Demonstration.class).start();
     }
