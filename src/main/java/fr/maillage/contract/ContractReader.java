@@ -47,6 +47,11 @@ class ContractReader {
         return contracts("where k.community_id = :key", community.value());
     }
 
+    /** Several at once. */
+    List<Contract> find(Collection<UUID> ids) {
+        return contracts("where k.id = any(:key)", ids.toArray(UUID[]::new));
+    }
+
     /** The signed contracts of several CPTS, whether they began or not; ended ones are left out. */
     List<Contract> runningOf(Collection<CommunityId> communities) {
         var ids = db.sql("select id from contract.contract where state = 'SIGNED' and community_id = any(?)")

@@ -1,6 +1,7 @@
 package fr.maillage.contract;
 
 import fr.maillage.access.InstitutionId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,5 +28,17 @@ public class FollowedContracts {
                 .query((rs, _) -> new ContractId(rs.getObject("id", UUID.class)))
                 .optional()
                 .flatMap(reader::find);
+    }
+
+    /** Several at once, by their numbers; those that the institution does not follow are left out. */
+    public List<Contract> find(InstitutionId institution, List<String> numbers) {
+        var ids = db.sql("""
+                        select k.id from contract.contract k join contract.followed_by f on f.contract_id = k.id
+                        where f.institution_id = ? and k.number = any(?)
+                        """)
+                .params(institution.value(), numbers.toArray(String[]::new))
+                .query(UUID.class)
+                .list();
+        return reader.find(ids);
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -127,11 +128,24 @@ public final class ColumnMapping {
         return String.join(",", columns.stream().map(Column::field).toList());
     }
 
-    /** The list as a form carries it from page to page; read again, its lines have the same numbers. */
-    public static String carried(Rows rows) {
+    /**
+     * The list as a form carries it from page to page; read again, its lines have the same numbers.
+     *
+     * @param longest how many signs a form may carry
+     * @return empty when it has more, counted before anything is built: a cell far down makes thousands of empty lines
+     */
+    public static Optional<String> carried(Rows rows, int longest) {
         int width = Math.max(
                 rows.header().size(),
                 rows.rows().stream().mapToInt(row -> row.cells().size()).max().orElse(0));
+        long last = rows.rows().isEmpty() ? 1 : rows.rows().getLast().line();
+        long words = rows.rows().stream()
+                .flatMap(row -> row.cells().stream())
+                .mapToLong(String::length)
+                .sum();
+        if (words + last * width > longest) {
+            return Optional.empty();
+        }
         var cells = new ArrayList<List<Cell>>();
         int line = 2;
         for (var row : rows.rows()) {
@@ -147,7 +161,7 @@ public final class ColumnMapping {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return csv.toString(StandardCharsets.UTF_8);
+        return Optional.of(csv.toString(StandardCharsets.UTF_8)).filter(text -> text.length() <= longest);
     }
 
     /** Without accents, capitals, nor signs, so that « Prénom (s) » is « prenom s ». */

@@ -32,7 +32,8 @@ public final class PlainText {
                 append(block, text);
             }
         }
-        return text.toString().strip();
+        // Not strip(): the marks of heads and cells are white space to Java.
+        return text.toString().replaceAll("^[ \\n]+|[ \\n]+$", "");
     }
 
     private static void appendRows(Block.Table table, StringBuilder text) {

@@ -77,7 +77,9 @@ public final class SheetReader {
 
         /** Without surrounding spaces of any kind, nor the apostrophe that our own CSV puts before a formula. */
         private static String clean(String raw) {
-            var text = Plain.of(raw).replace('\n', ' ').replace('\u00A0', ' ').strip();
+            var text = Plain.of(raw)
+                    .replaceAll("[\\n\\u00A0\\u2028\\u2029\\u0085]", " ")
+                    .strip();
             return text.startsWith("'") && looksLikeFormula(text.substring(1)) ? text.substring(1) : text;
         }
     }

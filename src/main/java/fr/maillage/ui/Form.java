@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -293,17 +292,25 @@ public final class Form {
         return both;
     }
 
-    /** What a group says, as a few signs: no secret, only a way to see a change. */
+    /**
+     * What a group says, as a few signs: no secret, only a way to see a change. Fields of one group are columns: they are read
+     * line by line, a line whose cells are all empty does not count, an empty cell does.
+     */
     private String print(List<String> group) {
-        var said = group.stream()
-                .map(field -> String.join(
-                        "\u0001",
-                        values(field).stream()
-                                .map(value -> value.replace("\r\n", "\n").strip())
-                                .filter(value -> !value.isEmpty())
-                                .toList()))
-                .collect(Collectors.joining("\u0000"));
-        return UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)).toString();
+        int lines = group.stream().mapToInt(field -> values(field).size()).max().orElse(0);
+        var said = new StringBuilder();
+        for (int i = 0; i < lines; i++) {
+            var line = i;
+            var cells = group.stream()
+                    .map(field -> line < values(field).size() ? values(field).get(line) : "")
+                    .map(value -> value.replace("\r\n", "\n").strip())
+                    .toList();
+            if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
+                said.append(String.join("\u0001", cells)).append('\u0000');
+            }
+        }
+        return UUID.nameUUIDFromBytes(said.toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     private String number(String field) {

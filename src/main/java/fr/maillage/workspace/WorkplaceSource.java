@@ -131,6 +131,7 @@ class WorkplaceSource implements ShellSource {
                             null,
                             List.of(
                                     new Tab("Dossiers", home, "inbox"),
+                                    new Tab("CPTS suivies", home + "/portefeuille", "table"),
                                     new Tab("Échéances", home + "/echeances", "calendar-days")),
                             spaces(actor, home),
                             inbox.toDo(institution.id()),

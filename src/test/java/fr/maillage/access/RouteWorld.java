@@ -228,6 +228,7 @@ class RouteWorld {
                 contracts.forRoutes(seen, LocalDate.of(2026, 11, 1)).toString());
         review(seen, port);
         values.put("contrat", "0");
+        values.put("region", "76");
         values.put("missions", "ACCES");
     }
 

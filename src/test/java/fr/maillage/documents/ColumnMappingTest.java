@@ -59,9 +59,26 @@ class ColumnMappingTest {
     void aListThatIsCarriedIsReadAgainAsItWas() {
         var rows = rows("# note\nNom;Métier\n\n\"#1;\"\"x\";'=1+2;en trop\n\nDernier\n");
 
-        assertThat(rows(ColumnMapping.carried(rows)).header()).isEqualTo(List.of("Nom", "Métier"));
-        var again = ColumnMapping.carried(rows(ColumnMapping.carried(rows)));
-        assertThat(again).isEqualTo(ColumnMapping.carried(rows));
+        assertThat(rows(carried(rows)).header()).isEqualTo(List.of("Nom", "Métier"));
+        var again = carried(rows(carried(rows)));
+        assertThat(again).isEqualTo(carried(rows));
         assertThat(rows(again).rows()).isEqualTo(rows.rows());
+    }
+
+    @Test
+    void aCellFarDownIsRefusedBeforeItsEmptyLinesAreMade() {
+        var far = new SheetReading.Rows(
+                java.util.Collections.nCopies(100, "Titre"),
+                java.util.List.of(
+                        new SheetReading.Row(2, java.util.List.of("a")),
+                        new SheetReading.Row(2_000_000_000, java.util.List.of("b"))));
+        assertThat(ColumnMapping.carried(far, 200_000)).isEmpty();
+        var near = new SheetReading.Rows(
+                java.util.List.of("Titre"), java.util.List.of(new SheetReading.Row(4, java.util.List.of("a"))));
+        assertThat(ColumnMapping.carried(near, 200_000)).isPresent();
+    }
+
+    private static String carried(Rows rows) {
+        return ColumnMapping.carried(rows, 200_000).orElseThrow();
     }
 }

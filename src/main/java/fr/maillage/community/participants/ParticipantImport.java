@@ -95,11 +95,11 @@ class ParticipantImport {
         if (lines == 0) {
             return new ParticipantUpload.Refused("Ce fichier n’a que des titres de colonnes : aucun acteur n’y est.");
         }
-        var carried = ColumnMapping.carried(rows);
-        if (lines > MOST || carried.length() > LONGEST) {
-            return new ParticipantUpload.Refused("Ce fichier compte " + French.number(lines) + " lignes et "
-                    + French.number(carried.length()) + " signes. Envoyez au plus " + French.number(MOST)
-                    + " acteurs et " + French.number(LONGEST) + " signes à la fois.");
+        var carried = lines > MOST ? null : ColumnMapping.carried(rows, LONGEST).orElse(null);
+        if (carried == null) {
+            return new ParticipantUpload.Refused("Ce fichier compte " + French.number(lines)
+                    + " lignes, ou trop de signes. Envoyez au plus " + French.number(MOST) + " acteurs et "
+                    + French.number(LONGEST) + " signes à la fois, sans ligne isolée loin dessous.");
         }
         var columns = ColumnMapping.of(ParticipantColumns.ALL, rows, said);
         return columns.missing().isEmpty()

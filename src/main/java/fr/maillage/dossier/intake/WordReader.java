@@ -23,6 +23,11 @@ final class WordReader {
     /** Signs kept of a document: about two hundred pages. */
     private static final int LONGEST = 600_000;
 
+    /** Cells that tables are written with, empty ones counted: a table is as wide as its widest row. */
+    private static final int MOST_CELLS = 50_000;
+
+    private static final int MOST_COLUMNS = 60;
+
     private final WordStyles styles = new WordStyles();
     private final WordPassages passages = new WordPassages();
     private int notes;
@@ -30,6 +35,7 @@ final class WordReader {
     private int boxes;
     private int formulas;
     private int signs;
+    private int written;
     private boolean cut;
 
     private WordReader() {}
@@ -191,7 +197,10 @@ final class WordReader {
                     case "tbl" -> tables--;
                     case "tc" -> {
                         if (tables == 1) {
-                            row.add(cell.toString());
+                            cut = cut || row.size() >= MOST_COLUMNS;
+                            if (row.size() < MOST_COLUMNS) {
+                                row.add(cell.toString());
+                            }
                             cell.setLength(0);
                         }
                     }
@@ -204,7 +213,17 @@ final class WordReader {
                 }
             }
         }
-        return rows;
+        return bounded(rows);
+    }
+
+    /** A row of many cells makes each of the others as wide: what is left out is told with what follows it. */
+    private List<List<String>> bounded(List<List<String>> rows) {
+        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        int most = columns == 0 ? 0 : Math.max(0, MOST_CELLS - written) / columns;
+        cut = cut || rows.size() > most && columns > 0;
+        var kept = rows.size() > most ? rows.subList(0, most) : rows;
+        written += kept.size() * columns;
+        return kept;
     }
 
     /** From the start of a paragraph to its end. */

@@ -332,12 +332,26 @@ final class ActionPartForm {
         for (var list : List.of("couvre", "partenaire", "preuve", "liee")) {
             same.setAll(list, form.values(list).stream().sorted().toList());
         }
-        for (var list : List.of("etape-date", "etape-titre", "risque", "parade")) {
-            same.setAll(
-                    list,
-                    form.values(list).stream().filter(value -> !value.isBlank()).toList());
-        }
+        lines(form, same, "etape-date", "etape-titre");
+        lines(form, same, "risque", "parade");
         return same;
+    }
+
+    /** Two lists that are the columns of one: a line goes away when both are empty, an empty cell stays where it is. */
+    private static void lines(Form form, Form same, String left, String right) {
+        var lefts = new ArrayList<String>();
+        var rights = new ArrayList<String>();
+        int lines = Math.max(form.values(left).size(), form.values(right).size());
+        for (int i = 0; i < lines; i++) {
+            var one = i < form.values(left).size() ? form.values(left).get(i) : "";
+            var other = i < form.values(right).size() ? form.values(right).get(i) : "";
+            if (!one.isBlank() || !other.isBlank()) {
+                lefts.add(one);
+                rights.add(other);
+            }
+        }
+        same.setAll(left, lefts);
+        same.setAll(right, rights);
     }
 
     /** A stored code as people read it. */

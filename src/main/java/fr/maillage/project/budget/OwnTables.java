@@ -135,8 +135,8 @@ class OwnTables {
     }
 
     private OwnTable understood(Rows rows, StructuredProject project, Map<String, String> said) {
-        var carried = ColumnMapping.carried(rows);
-        if (carried.length() > LONGEST) {
+        var carried = ColumnMapping.carried(rows, LONGEST).orElse(null);
+        if (carried == null) {
             return new OwnTable.Refused("Ce tableau compte plus de " + French.number(LONGEST)
                     + " signes. Gardez seulement la feuille, les lignes et les colonnes utiles.");
         }
@@ -167,6 +167,9 @@ class OwnTables {
         return new OwnTable.Understood(mapping, carried, kept, aside);
     }
 
+    /** « 12.000 », « 35,000 »: twelve or twelve thousand, nobody can tell. */
+    private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}([.,]\\d{3})+");
+
     private SortedMap<Integer, Long> amounts(ColumnMapping mapping, SheetReading.Row row, Form form) {
         var amounts = new TreeMap<Integer, Long>();
         for (var column : mapping.columns()) {
@@ -174,8 +177,14 @@ class OwnTables {
             if (!column.field().startsWith(YEAR) || text.isEmpty() || text.matches("0+([.,]0+)?|-|–")) {
                 continue;
             }
-            var amount = form.set(
-                            column.field(), text.replaceFirst("[.,]0+$", "").replace("€", ""))
+            if (THOUSANDS.matcher(text.replaceAll("[\\s€]", "")).matches()) {
+                form.errors()
+                        .add(
+                                column.field(),
+                                "« " + text + " » : unités ou milliers ? Écrivez le montant sans point ni virgule.");
+                continue;
+            }
+            var amount = form.set(column.field(), text.replace("€", "").strip().replaceFirst("[.,]0{1,2}$", ""))
                     .euros(column.field(), BudgetLineForm.LARGEST);
             if (amount != null) {
                 amounts.putIfAbsent(Integer.valueOf(column.field().substring(YEAR.length())), amount);

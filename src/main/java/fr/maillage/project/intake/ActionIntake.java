@@ -80,8 +80,8 @@ class ActionIntake {
 
     private ActionUpload understood(CommunityView view, Rows rows, Map<String, String> said) {
         var mapping = ColumnMapping.of(ActionColumns.ALL, rows, said);
-        var carried = ColumnMapping.carried(rows);
-        if (carried.length() > LONGEST) {
+        var carried = ColumnMapping.carried(rows, LONGEST).orElse(null);
+        if (carried == null) {
             return new ActionUpload.Refused(
                     "Cette liste compte plus de " + French.number(LONGEST) + " signes. Envoyez-la en plusieurs fois.");
         }

@@ -56,6 +56,17 @@ class WordReaderTest {
         assertThat(passage.heading()).isEqualTo(heading == null ? "" : heading);
     }
 
+    /** One row of thousands of cells makes every other row as wide: four kilobytes once filled the memory. */
+    @Test
+    void aTableIsWrittenWithABoundedNumberOfCells() throws IOException {
+        var wide = "<w:tr>" + "<w:tc/>".repeat(20_000) + "<w:tc>" + words("a") + "</w:tc></w:tr>";
+        var rows = ("<w:tr><w:tc>" + words("x") + "</w:tc></w:tr>").repeat(20_000);
+        var text = read("<w:tbl><w:tr><w:tc>" + words("Titre") + "</w:tc></w:tr>" + wide + rows + "</w:tbl>").stream()
+                .mapToInt(passage -> passage.markdown().length())
+                .sum();
+        assertThat(text).isLessThan(1_000_000);
+    }
+
     @Test
     void boldItalicListsAndTablesStay() throws IOException {
         var text = read("""

@@ -164,6 +164,13 @@ class OwnTablesTest {
                 .click();
     }
 
+    @Test
+    void thousandsWrittenWithAPointAreAskedAboutNotDividedByAThousand() {
+        var read = read("Poste;%d\nLoyer;12.000\nAssurance;900,00\n".formatted(year));
+        assertThat(read.rows()).extracting(OwnTable.Row::label).containsExactly("Assurance");
+        assertThat(read.aside()).singleElement().asString().contains("unités ou milliers");
+    }
+
     private Understood read(String csv) {
         return (Understood) tables.read(view, csv.getBytes(StandardCharsets.UTF_8), Map.of());
     }

@@ -1,0 +1,258 @@
+package fr.maillage.region;
+
+import fr.maillage.shared.Euros;
+import fr.maillage.shared.Today;
+import fr.maillage.ui.ListQuery;
+import fr.maillage.ui.ListSpec;
+import fr.maillage.ui.Listing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The portfolio of a scope: one query gives a page of it. Money is what was received, from the receipts; what is due is
+ * computed for the lines shown alone, see {@link PortfolioController}.
+ */
+@Component
+@Transactional(readOnly = true)
+public class Portfolio {
+
+    /** Where a CPTS stands, as those who follow it may know. */
+    public enum Stage {
+        INITIATIVE("initiative", "Initiative"),
+        LETTER("lettre", "Lettre d’intention"),
+        PROJECT("projet", "Projet de santé"),
+        CONTRACT("contrat", "Contrat à signer"),
+        ACTIVE("activite", "En activité"),
+        ENDED("termine", "Contrat terminé");
+
+        private final String code;
+        private final String label;
+
+        Stage(String code, String label) {
+            this.code = code;
+            this.label = label;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        static Optional<Stage> ofCode(@Nullable String code) {
+            return Arrays.stream(values())
+                    .filter(stage -> stage.code.equals(code))
+                    .findFirst();
+        }
+    }
+
+    /**
+     * @param population null while no territory is saved
+     * @param contract number of its last signed contract, or null
+     * @param year the contract year of today, or null
+     * @param received for that contract
+     * @param late missions whose latest start has passed without a start
+     * @param review state of the newest review of that contract, or null
+     */
+    public record Line(
+            String slug,
+            String name,
+            String departement,
+            String region,
+            Stage stage,
+            @Nullable Long population,
+            int communes,
+            @Nullable Integer size,
+            @Nullable String contract,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Integer year,
+            Euros received,
+            int late,
+            @Nullable String review,
+            @Nullable Integer reviewYear,
+            boolean fileLate) {}
+
+    static final ListSpec SPEC = ListSpec.sortedBy("cpts", "lower(name)")
+            .column("etape", "stage_rank")
+            .column("population", "population")
+            .column("taille", "size")
+            .column("contrat", "from_day")
+            .column("recu", "received")
+            .column("retard", "late")
+            .filters("etape", "taille", "retard");
+
+    private static final String LINES = """
+            with line as (
+                select c.slug, c.name, c.seat_departement, c.region_code, place.population, place.communes,
+                    k.number, lower(k.period) as from_day, upper(k.period) as to_day, t.size,
+                    coalesce(money.received, 0) as received, coalesce(delay.late, 0) as late,
+                    v.state as review, v.year as review_year,
+                    coalesce(v.state = 'OPEN' and v.file_due < :today, false) as file_late,
+                    case when k.id is not null and (k.state = 'ENDED' or upper(k.period) <= :today) then 'ENDED'
+                        when k.id is not null then 'ACTIVE'
+                        when exists (select from contract.contract x where x.community_id = c.id and x.state = 'DRAFT')
+                            then 'CONTRACT'
+                        when d.project then 'PROJECT' when d.letter then 'LETTER' else 'INITIATIVE' end as stage
+                from community.community c
+                left join lateral (select sum(z.population) as population, count(distinct z.commune_code) as communes
+                    from community.perimeter p join community.perimeter_place z on z.perimeter_id = p.id
+                    where p.community_id = c.id and upper_inf(p.validity)) place on true
+                left join lateral (select * from contract.contract x where x.community_id = c.id and x.state <> 'DRAFT'
+                    order by lower(x.period) desc limit 1) k on true
+                left join lateral (select * from contract.terms y where y.contract_id = k.id and y.state = 'SIGNED'
+                    order by y.effect_on desc, y.number desc limit 1) t on true
+                left join lateral (select sum(r.amount) as received from contract.receipt r
+                    where r.contract_id = k.id and r.cancelled_at is null) money on true
+                left join lateral (select count(*) as late from contract.mission m
+                    where m.terms_id = t.id and m.start_by < :today and not exists (select from contract.mission_start s
+                        where s.contract_id = k.id and s.mission = m.mission)) delay on true
+                left join lateral (select * from review.review w where w.contract_id = k.id
+                    order by w.year desc limit 1) v on true
+                left join lateral (select coalesce(bool_or(o.kind = 'HEALTH_PROJECT'), false) as project,
+                        coalesce(bool_or(o.kind = 'LETTER_OF_INTENT'), false) as letter
+                    from dossier.dossier o where o.community_id = c.id
+                    and exists (select from dossier.deposit q where q.dossier_id = o.id)) d on true
+                where (:whole or (:region <> '' and c.region_code = :region) or c.seat_departement = any(:departements))
+            ), ranked as (
+                select line.*, array_position(array['INITIATIVE', 'LETTER', 'PROJECT', 'CONTRACT', 'ACTIVE', 'ENDED'], stage)
+                    as stage_rank from line
+            )
+            """;
+
+    private static final String WHERE = """
+             where public.unaccent(name || ' ' || coalesce(number, '')) ilike public.unaccent(:like)
+               and (:stage = '' or stage = :stage) and (:size = 0 or size = :size)
+               and (not :late or late > 0 or file_late)
+            """;
+
+    private final JdbcClient db;
+    private final Today today;
+
+    Portfolio(JdbcClient db, Today today) {
+        this.db = db;
+        this.today = today;
+    }
+
+    /** One page of the CPTS of a scope. */
+    Listing<Line> of(Scope scope, ListQuery query) {
+        var total = new AtomicLong();
+        var rows = ask(
+                        scope,
+                        query,
+                        "select *, count(*) over () as total from ranked" + WHERE + " order by " + query.orderBy()
+                                + ", slug limit :rows offset :offset")
+                .param("rows", query.size())
+                .param("offset", query.offset())
+                .query((rs, _) -> {
+                    total.set(rs.getLong("total"));
+                    return read(rs);
+                })
+                .list();
+        if (rows.isEmpty() && query.page() > 1) {
+            total.set(ask(scope, query, "select count(*) from ranked" + WHERE)
+                    .query(Long.class)
+                    .single());
+        }
+        return query.listing(rows, total.get());
+    }
+
+    /** Every line of the same search, for an export. */
+    List<Line> all(Scope scope, ListQuery query) {
+        return ask(scope, query, "select * from ranked" + WHERE + " order by " + query.orderBy() + ", slug")
+                .query((rs, _) -> read(rs))
+                .list();
+    }
+
+    /** How many CPTS of a stage, with the inhabitants and the money they stand for. */
+    public record Sum(Stage stage, int communities, long population, Euros received) {}
+
+    List<Sum> sums(Scope scope) {
+        return scoped(scope, """
+                        select stage, stage_rank, count(*) as n, coalesce(sum(population), 0) as people, sum(received) as received
+                        from ranked group by stage, stage_rank order by stage_rank
+                        """)
+                .query((rs, _) -> new Sum(
+                        Stage.valueOf(rs.getString("stage")),
+                        rs.getInt("n"),
+                        rs.getLong("people"),
+                        new Euros(rs.getBigDecimal("received"))))
+                .list();
+    }
+
+    /** How many CPTS, inhabitants and contracts of each région, for the whole country. */
+    public record RegionSum(String region, int communities, int active, long population, Euros received, int late) {}
+
+    List<RegionSum> byRegion() {
+        return scoped(Scope.COUNTRY, """
+                        select region_code, count(*) as n, count(*) filter (where stage = 'ACTIVE') as active,
+                            coalesce(sum(population), 0) as people, sum(received) as received, sum(late) as late
+                        from ranked group by region_code order by region_code
+                        """)
+                .query((rs, _) -> new RegionSum(
+                        rs.getString("region_code"),
+                        rs.getInt("n"),
+                        rs.getInt("active"),
+                        rs.getLong("people"),
+                        new Euros(rs.getBigDecimal("received")),
+                        rs.getInt("late")))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec ask(Scope scope, ListQuery query, String select) {
+        var size = query.filter("taille");
+        return scoped(scope, select)
+                .param("like", query.like())
+                .param(
+                        "stage",
+                        Stage.ofCode(query.filter("etape")).map(Stage::name).orElse(""))
+                .param("size", size != null && size.matches("[1-4]") ? Integer.parseInt(size) : 0)
+                .param("late", "oui".equals(query.filter("retard")));
+    }
+
+    private JdbcClient.StatementSpec scoped(Scope scope, String select) {
+        return db.sql(LINES + select)
+                .param("today", today.day())
+                .param("whole", scope.whole())
+                .param("region", scope.region())
+                .param("departements", scope.departements().toArray(String[]::new));
+    }
+
+    private Line read(ResultSet rs) throws SQLException {
+        var from = rs.getObject("from_day", LocalDate.class);
+        var to = rs.getObject("to_day", LocalDate.class);
+        var running = from != null
+                && to != null
+                && !today.day().isBefore(from)
+                && today.day().isBefore(to);
+        return new Line(
+                rs.getString("slug"),
+                rs.getString("name"),
+                rs.getString("seat_departement"),
+                rs.getString("region_code"),
+                Stage.valueOf(rs.getString("stage")),
+                rs.getObject("population", Long.class),
+                rs.getInt("communes"),
+                rs.getObject("size", Integer.class),
+                rs.getString("number"),
+                from,
+                to == null ? null : to.minusDays(1),
+                running ? (int) java.time.temporal.ChronoUnit.YEARS.between(from, today.day()) + 1 : null,
+                new Euros(rs.getBigDecimal("received")),
+                rs.getInt("late"),
+                rs.getString("review"),
+                rs.getObject("review_year", Integer.class),
+                rs.getBoolean("file_late"));
+    }
+}

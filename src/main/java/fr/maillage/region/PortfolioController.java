@@ -1,0 +1,141 @@
+package fr.maillage.region;
+
+import fr.maillage.access.Actor;
+import fr.maillage.access.Institution;
+import fr.maillage.access.InstitutionView;
+import fr.maillage.access.Institutions;
+import fr.maillage.access.Mandate;
+import fr.maillage.access.Role;
+import fr.maillage.contract.FollowedContracts;
+import fr.maillage.contract.Ledgers;
+import fr.maillage.documents.Download;
+import fr.maillage.rules.ledger.Ledger;
+import fr.maillage.rules.ledger.LedgerMaker;
+import fr.maillage.shared.NotFound;
+import fr.maillage.shared.ProperName;
+import fr.maillage.shared.Today;
+import fr.maillage.ui.Option;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The portfolio of an institution, of a région, of the country. */
+@Controller
+class PortfolioController {
+
+    private final Portfolio portfolio;
+    private final Institutions institutions;
+    private final FollowedContracts followed;
+    private final Ledgers ledgers;
+    private final Today today;
+
+    PortfolioController(
+            Portfolio portfolio, Institutions institutions, FollowedContracts followed, Ledgers ledgers, Today today) {
+        this.portfolio = portfolio;
+        this.institutions = institutions;
+        this.followed = followed;
+        this.ledgers = ledgers;
+        this.today = today;
+    }
+
+    @GetMapping("/institutions/{slug}/portefeuille")
+    String list(InstitutionView view, HttpServletRequest request, Model model) {
+        var scope = Scope.of(view.institution());
+        var listing = portfolio.of(scope, Portfolio.SPEC.read(request));
+        model.addAttribute("institution", view.institution());
+        model.addAttribute("listing", listing);
+        model.addAttribute("money", money(view.institution(), listing.rows()));
+        model.addAttribute("sums", portfolio.sums(scope));
+        model.addAttribute(
+                "stages",
+                Arrays.stream(Portfolio.Stage.values())
+                        .map(stage -> new Option(stage.code(), stage.label()))
+                        .toList());
+        return "region/portfolio";
+    }
+
+    /** The account of the lines shown, each by the year it is in. */
+    private Map<String, PortfolioMoney> money(Institution institution, List<Portfolio.Line> lines) {
+        var years = new LinkedHashMap<String, Integer>();
+        lines.forEach(line -> {
+            if (line.contract() != null && line.year() != null) {
+                years.put(line.contract(), line.year());
+            }
+        });
+        var contracts = followed.find(institution.id(), List.copyOf(years.keySet()));
+        var facts = ledgers.facts(contracts);
+        var money = new HashMap<String, PortfolioMoney>();
+        for (var contract : contracts) {
+            var ledger = LedgerMaker.of(Objects.requireNonNull(facts.get(contract.id())), today.day());
+            ledger.year(Objects.requireNonNull(years.get(contract.number())))
+                    .ifPresent(year -> money.put(
+                            contract.number(),
+                            new PortfolioMoney(
+                                    year.sum(Ledger.Line::due),
+                                    year.sum(Ledger.Line::paid),
+                                    year.sum(Ledger.Line::toCome),
+                                    year.sum(Ledger.Line::toReturn))));
+        }
+        return money;
+    }
+
+    @GetMapping("/institutions/{slug}/portefeuille.{format:xlsx|csv}")
+    ResponseEntity<byte[]> export(InstitutionView view, @PathVariable String format, HttpServletRequest request) {
+        var lines = portfolio.all(Scope.of(view.institution()), Portfolio.SPEC.read(request));
+        return Download.of(
+                "portefeuille-" + view.institution().slug(),
+                PortfolioSheet.of(
+                        "CPTS suivies " + ProperName.of(view.institution().name()), lines, today.day()),
+                format);
+    }
+
+    /** Of a région: whole for its head office and the administration, what they follow for its other institutions. */
+    @GetMapping("/region/{code:[0-9]{2}}/portefeuille.xlsx")
+    ResponseEntity<byte[]> region(Actor actor, @PathVariable String code, HttpServletRequest request) {
+        var lines = portfolio.all(scope(actor, code), Portfolio.SPEC.read(request));
+        return Download.of(
+                "portefeuille-region-" + code,
+                PortfolioSheet.of("CPTS de la région " + code, lines, today.day()),
+                "xlsx");
+    }
+
+    private Scope scope(Actor actor, String region) {
+        var mine =
+                institutions
+                        .find(actor.mandates().stream()
+                                .map(Mandate::institution)
+                                .filter(Objects::nonNull)
+                                .toList())
+                        .stream()
+                        .filter(institution -> institution.region().equals(region))
+                        .toList();
+        if (actor.administrator() || mine.stream().anyMatch(each -> each.role() == Role.ARS_HEAD_OFFICE)) {
+            return Scope.region(region);
+        }
+        if (mine.isEmpty()) {
+            throw new NotFound("portfolio of région " + region);
+        }
+        return new Scope(
+                false,
+                "",
+                mine.stream()
+                        .flatMap(each -> each.departements().stream())
+                        .distinct()
+                        .toList());
+    }
+
+    @GetMapping("/administration/portefeuille")
+    String country(Model model) {
+        model.addAttribute("regions", portfolio.byRegion());
+        return "region/country";
+    }
+}
