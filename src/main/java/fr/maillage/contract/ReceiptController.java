@@ -59,7 +59,9 @@ class ReceiptController {
         var open = open(ledgers.of(contract));
         var form = Form.empty().set("id", UUID.randomUUID()).set("date", today.day());
         open.stream()
-                .filter(payment -> payment.state() != Ledger.State.COMING)
+                .filter(payment -> payment.state() != Ledger.State.COMING
+                        && !payment.open()
+                        && !payment.amount().isZero())
                 .forEach(payment -> form.set(field(payment), LedgerPage.plain(payment.amount())));
         return page(view, contract, open, form, model);
     }

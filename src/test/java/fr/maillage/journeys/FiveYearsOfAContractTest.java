@@ -286,7 +286,22 @@ class FiveYearsOfAContractTest {
         try (var browser = signedIn(cpts.actor().email())) {
             met(browser, cpts.at("/contrat?annee=2"));
             assertThat(browser.page().locator("main").innerText()).contains("à restituer");
+            met(browser, cpts.at("/contrat/versements/nouveau"));
+            for (var field : browser.page().locator("main input[name^='recu-']").all()) {
+                field.fill("");
+            }
+            browser.page()
+                    .fill(
+                            "[name='recu-2-PREVENTION-FIXE-BALANCE']",
+                            "-" + lost.paid().toString().replace('.', ','));
+            browser.page().fill("[name=libelle]", "VIR REMBOURSEMENT CPAM");
+            browser.page().fill("[name=motif]", "Mission non démarrée");
+            submit(browser, "Noter le versement");
+            looked(browser);
         }
+        var back = line(2, new PartKey("PREVENTION", "FIXE"));
+        assertThat(back.paid()).isEqualTo(Euros.ZERO);
+        assertThat(back.toReturn()).isEqualTo(Euros.ZERO);
     }
 
     private void theContractIsRenewed() {

@@ -54,8 +54,9 @@ class AdoptedAnnexes {
         var text = offered(view, piece, List.of())
                 .orElseThrow(() -> new NotFound("adopted text of " + view.slug() + " for " + piece.key()));
         var document = filed(view, piece, text);
-        if (library.find(view, document).isArchived()) {
-            library.restore(view, document);
+        if (library.find(view, document).isArchived()
+                && library.restore(view, document) instanceof Filing.AlreadyThere(var other)) {
+            document = other.id();
         }
         attachments.attach(view, document, Enclosures.use(dossier.id()), "", piece.key());
     }
@@ -70,16 +71,26 @@ class AdoptedAnnexes {
             var type = DocumentType.ofCode(piece.types().iterator().next()).orElseThrow();
             var facts = new DocumentFacts(
                     text.kind().title() + " (version " + text.number() + ")", type, text.adoptedOn(), "");
-            var name = "%s/%s".formatted(view.id().value(), text.sha256());
-            var id = new DocumentId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
-            return switch (library.add(view, id, facts, file)) {
-                case Filing.Done(var document) -> document;
-                case Filing.AlreadyThere(var document) -> document.id();
-                case Filing.Overtaken _, Filing.Archived _ ->
-                    throw new IllegalStateException("a new document cannot be overtaken");
-            };
+            for (int again = 0; ; again++) {
+                var filed = library.add(view, id(view, text, again), facts, file);
+                var document = switch (filed) {
+                    case Filing.Done(var added) -> added;
+                    case Filing.AlreadyThere(var there) -> there.id();
+                    case Filing.Overtaken _, Filing.Archived _ ->
+                        throw new IllegalStateException("a new document cannot be overtaken");
+                };
+                // Its file may have been replaced since: then the adopted text is another document.
+                if (library.find(view, document).file().sha256().equals(text.sha256())) {
+                    return document;
+                }
+            }
         } finally {
             Files.deleteIfExists(place);
         }
+    }
+
+    private static DocumentId id(CommunityView view, AdoptedText text, int again) {
+        var name = "%s/%s".formatted(view.id().value(), text.sha256()) + (again == 0 ? "" : "/" + again);
+        return new DocumentId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 }

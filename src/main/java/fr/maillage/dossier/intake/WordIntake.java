@@ -141,7 +141,9 @@ class WordIntake {
     }
 
     static boolean holds(String text, Passage passage) {
-        return text.contains(words(passage, false));
+        // Whole blocks: a short passage may well stand inside a sentence.
+        return ("\n\n" + text.strip() + "\n\n")
+                .contains("\n\n" + words(passage, false).strip() + "\n\n");
     }
 
     private static Optional<String> after(String text, Passage passage, boolean own) {

@@ -36,9 +36,10 @@ record SearchWords(String words, String before, String prefix) {
         return words.indexOf('"') >= 0;
     }
 
-    /** The same words, wherever they stand. */
+    /** The same words, wherever they stand; a phrase that is left out is left out afterwards, not word by word. */
     String loose() {
-        return words.replace('"', ' ');
+        var kept = words.replaceAll("-\\s*\"[^\"]*\"?", " ").strip();
+        return (kept.isEmpty() ? words : kept).replace('"', ' ');
     }
 
     /** The beginning of the longest word, plain, as a text may hold it in any of its forms; where an excerpt begins. */

@@ -4,6 +4,7 @@ import fr.maillage.community.Participant;
 import fr.maillage.community.ParticipantId;
 import fr.maillage.project.Action;
 import fr.maillage.project.ActionFacts;
+import fr.maillage.project.ActionId;
 import fr.maillage.project.ActionPart;
 import fr.maillage.project.ActionPart.Content;
 import fr.maillage.project.ActionPart.Dates;
@@ -27,8 +28,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the form of one part of a fiche action, and fills it. */
@@ -152,12 +155,20 @@ final class ActionPartForm {
                 form.lines("description", 8000),
                 form.lines("public", 1000),
                 form.whole("effectif", 0, MOST_PEOPLE, "Écrivez un nombre de personnes, par exemple 350."),
-                project.actions().stream()
-                        .map(Action::id)
-                        .filter(id -> !id.equals(action.id()))
-                        .filter(id -> form.values("liee").contains(id.value().toString()))
-                        .collect(Collectors.toSet()),
+                related(form, project, action),
                 form.lines("liens", 2000));
+    }
+
+    /** The actions ticked, and the archived ones that the form cannot show: they come back with their links. */
+    private static Set<ActionId> related(Form form, StructuredProject project, Action action) {
+        var shown = project.actions().stream().map(Action::id).collect(Collectors.toSet());
+        return Stream.concat(
+                        shown.stream()
+                                .filter(id -> !id.equals(action.id()))
+                                .filter(id ->
+                                        form.values("liee").contains(id.value().toString())),
+                        action.facts().content().related().stream().filter(id -> !shown.contains(id)))
+                .collect(Collectors.toSet());
     }
 
     private static @Nullable Dates dates(Form form) {

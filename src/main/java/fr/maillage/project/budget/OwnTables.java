@@ -28,6 +28,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -97,7 +98,14 @@ class OwnTables {
         }
         int written = 0;
         for (var year : byYear.entrySet()) {
-            if (entries.save(view, year.getKey(), year.getValue()) instanceof BudgetEntries.Outcome.Done done) {
+            // A page sent again after Back: what it added before may have been edited since, and stays as it is.
+            var there = projects.of(view.id()).budget(year.getKey()).map(Budget::lines).orElse(List.of()).stream()
+                    .map(Budget.Line::id)
+                    .collect(Collectors.toSet());
+            var fresh = year.getValue().stream()
+                    .filter(entry -> !there.contains(entry.id()))
+                    .toList();
+            if (entries.save(view, year.getKey(), fresh) instanceof BudgetEntries.Outcome.Done done) {
                 written += done.added();
             }
         }
@@ -172,22 +180,28 @@ class OwnTables {
 
     private SortedMap<Integer, Long> amounts(ColumnMapping mapping, SheetReading.Row row, Form form) {
         var amounts = new TreeMap<Integer, Long>();
-        for (var column : mapping.columns()) {
-            var text = row.cell(column.place());
-            if (!column.field().startsWith(YEAR) || text.isEmpty() || text.matches("0+([.,]0+)?|-|–")) {
+        var years = mapping.columns().stream()
+                .map(ColumnMapping.Column::field)
+                .filter(field -> field.startsWith(YEAR))
+                .distinct()
+                .toList();
+        // Of two columns given to one year the first alone is read, as the page says.
+        for (var field : years) {
+            var text = mapping.text(row, field);
+            if (text.isEmpty() || text.matches("0+([.,]0+)?|-|–")) {
                 continue;
             }
             if (THOUSANDS.matcher(text.replaceAll("[\\s€]", "")).matches()) {
                 form.errors()
                         .add(
-                                column.field(),
+                                field,
                                 "« " + text + " » : unités ou milliers ? Écrivez le montant sans point ni virgule.");
                 continue;
             }
-            var amount = form.set(column.field(), text.replace("€", "").strip().replaceFirst("[.,]0{1,2}$", ""))
-                    .euros(column.field(), BudgetLineForm.LARGEST);
+            var amount = form.set(field, text.replace("€", "").strip().replaceFirst("[.,]0{1,2}$", ""))
+                    .euros(field, BudgetLineForm.LARGEST);
             if (amount != null) {
-                amounts.putIfAbsent(Integer.valueOf(column.field().substring(YEAR.length())), amount);
+                amounts.put(Integer.valueOf(field.substring(YEAR.length())), amount);
             }
         }
         return amounts;

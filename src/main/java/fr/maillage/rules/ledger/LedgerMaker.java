@@ -98,7 +98,8 @@ public final class LedgerMaker {
             expectAdvance(agreed, year, nature, planned, already);
         }
         var words = due.isEmpty() ? "Rien n’est dû pour cette année" : due.inWords();
-        if (balance.compareTo(Euros.ZERO) > 0 || hasBalance(received)) {
+        // Below zero, nothing is paid and something is given back: the line is there to record it.
+        if (!balance.isZero() || hasBalance(received)) {
             var arithmetic = French.amount(amount) + " dus"
                     + (withheld.isZero() ? "" : " − " + French.amount(withheld) + " retenus")
                     + (advance.isZero()

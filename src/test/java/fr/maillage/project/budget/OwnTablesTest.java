@@ -171,6 +171,16 @@ class OwnTablesTest {
         assertThat(read.aside()).singleElement().asString().contains("unités ou milliers");
     }
 
+    @Test
+    void ofTwoColumnsOfAYearTheFirstAloneIsRead() {
+        var two = (Understood) tables.read(
+                view,
+                "Charges;Montant;Produits;Montant\nSecrétariat;;Subvention;50000\nLoyer;900;;\n"
+                        .getBytes(StandardCharsets.UTF_8),
+                Map.of("colonne-0", "libelle", "colonne-1", "annee-" + year, "colonne-3", "annee-" + year));
+        assertThat(two.rows()).extracting(OwnTable.Row::label).doesNotContain("Secrétariat");
+    }
+
     private Understood read(String csv) {
         return (Understood) tables.read(view, csv.getBytes(StandardCharsets.UTF_8), Map.of());
     }

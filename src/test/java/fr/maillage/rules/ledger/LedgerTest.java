@@ -157,6 +157,11 @@ class LedgerTest {
         var line = line(LocalDate.of(2025, 4, 1), 1, ACCESS);
         assertThat(line.toReturn()).hasToString("9816.78");
         assertThat(line.toCome()).isEqualTo(Euros.ZERO);
+        assertThat(ledger(LocalDate.of(2025, 4, 1)).expected())
+                .as("a line to record what is given back")
+                .anyMatch(e -> e.year() == 1
+                        && e.nature() == Nature.BALANCE
+                        && e.amount().isZero());
         received.add(new Received(1, ACCESS, Nature.BALANCE, LocalDate.of(2025, 5, 2), Euros.of("-9816.78")));
         assertThat(line(LocalDate.of(2025, 5, 3), 1, ACCESS).toReturn()).isEqualTo(Euros.ZERO);
     }
