@@ -138,7 +138,8 @@ public final class ColumnMapping {
         int width = Math.max(
                 rows.header().size(),
                 rows.rows().stream().mapToInt(row -> row.cells().size()).max().orElse(0));
-        long last = rows.rows().isEmpty() ? 1 : rows.rows().getLast().line();
+        // Not the line of the last row: a file may bear its rows in any order.
+        long last = rows.rows().stream().mapToLong(Row::line).max().orElse(1);
         long words = rows.rows().stream()
                 .flatMap(row -> row.cells().stream())
                 .mapToLong(String::length)

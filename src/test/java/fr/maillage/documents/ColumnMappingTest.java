@@ -73,6 +73,9 @@ class ColumnMappingTest {
                         new SheetReading.Row(2, java.util.List.of("a")),
                         new SheetReading.Row(2_000_000_000, java.util.List.of("b"))));
         assertThat(ColumnMapping.carried(far, 200_000)).isEmpty();
+        assertThat(ColumnMapping.carried(
+                        new SheetReading.Rows(far.header(), far.rows().reversed()), 200_000))
+                .isEmpty();
         var near = new SheetReading.Rows(
                 java.util.List.of("Titre"), java.util.List.of(new SheetReading.Row(4, java.util.List.of("a"))));
         assertThat(ColumnMapping.carried(near, 200_000)).isPresent();
