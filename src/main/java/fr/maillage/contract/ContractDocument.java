@@ -209,7 +209,7 @@ final class ContractDocument {
                         new Block.Column("Mission", Block.Align.LEFT, 3),
                         new Block.Column("Ligne", Block.Align.LEFT, 5),
                         new Block.Column("Valeur de départ", Block.Align.LEFT, 3),
-                        new Block.Column("Paliers", Block.Align.LEFT, 6),
+                        new Block.Column("Ce qui est payé", Block.Align.LEFT, 6),
                         new Block.Column("Source et preuve", Block.Align.LEFT, 4)),
                 facts.terms().lines().stream()
                         .map(line -> Block.Row.of(
@@ -219,7 +219,7 @@ final class ContractDocument {
                                         .orElse(line.rule().mission()),
                                 line.label(),
                                 line.baselineInWords(),
-                                line.tiersInWords(),
+                                line.scaleInWords(),
                                 line.source() + (line.proof().isBlank() ? "" : ". Preuve : " + line.proof())))
                         .toList(),
                 "Les lignes d’une mission font exactement son volet variable."));

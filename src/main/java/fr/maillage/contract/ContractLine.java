@@ -1,8 +1,10 @@
 package fr.maillage.contract;
 
 import fr.maillage.rules.aci.ResultLine;
+import fr.maillage.shared.Euros;
 import fr.maillage.shared.French;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,14 +29,30 @@ public record ContractLine(
         String source,
         String proof) {
 
-    /** « au moins 69,7 % : 1 000,00 € ; au moins 75 % : 3 500,00 € ». */
-    public String tiersInWords() {
-        var sign = rule.direction() == ResultLine.Direction.RISE ? "au moins " : "au plus ";
-        return rule.tiers().stream()
-                .map(tier -> sign + French.decimal(tier.threshold().stripTrailingZeros())
-                        + (unit.isBlank() ? "" : French.NBSP + unit) + French.NBSP + ": "
-                        + French.amount(tier.amount()))
-                .collect(Collectors.joining(French.NNBSP + "; "));
+    /** « au moins 69,7 % : 1 000,00 € ; au moins 75 % : 3 500,00 € », or « en proportion, de 50 % à 75 % ». */
+    public String scaleInWords() {
+        return switch (rule.scale()) {
+            case ResultLine.Slope slope ->
+                "en proportion du chemin fait de " + withUnit(slope.baseline()) + " à " + withUnit(slope.target());
+            case ResultLine.Steps(var tiers) -> {
+                var sign = rule.direction() == ResultLine.Direction.RISE ? "au moins " : "au plus ";
+                yield tiers.stream()
+                        .map(tier ->
+                                sign + withUnit(tier.threshold()) + French.NBSP + ": " + French.amount(tier.amount()))
+                        .collect(Collectors.joining(French.NNBSP + "; "));
+            }
+        };
+    }
+
+    /** « 40 % », its weight in the variable part of its mission; null where the part is unknown or nothing. */
+    public @Nullable String weightIn(@Nullable Euros envelope) {
+        return envelope == null || envelope.isZero()
+                ? null
+                : French.percent(rule.maximum().value().divide(envelope.value(), MathContext.DECIMAL64), 1);
+    }
+
+    private String withUnit(BigDecimal value) {
+        return French.decimal(value.stripTrailingZeros()) + (unit.isBlank() ? "" : French.NBSP + unit);
     }
 
     /** Whether it pays without any progress, which the parties should know. */
@@ -46,8 +64,6 @@ public record ContractLine(
     public String baselineInWords() {
         return baseline == null
                 ? "à mesurer"
-                : French.decimal(baseline)
-                        + (unit.isBlank() ? "" : French.NBSP + unit)
-                        + (baselineOn == null ? "" : " le " + French.date(baselineOn));
+                : withUnit(baseline) + (baselineOn == null ? "" : " le " + French.date(baselineOn));
     }
 }

@@ -4,6 +4,7 @@ import fr.maillage.community.CommunityView;
 import fr.maillage.rules.aci.Schedule.Nature;
 import fr.maillage.rules.ledger.AgreedAmount;
 import fr.maillage.rules.ledger.Ledger;
+import fr.maillage.rules.ledger.Scenarios;
 import fr.maillage.shared.Euros;
 import fr.maillage.shared.French;
 import fr.maillage.ui.Badge;
@@ -29,6 +30,11 @@ public record LedgerPage(
         Ledger.Year year,
         Ledger.@Nullable Expected chosen,
         List<Risk> notices) {
+
+    /** What the year may bring, seen three ways. */
+    public Scenarios scenarios() {
+        return Scenarios.of(ledger, year, BaselineGuesses.of(terms()));
+    }
 
     /** The terms that the year ends under. */
     public Terms terms() {

@@ -5,6 +5,7 @@ import fr.maillage.community.Right;
 import fr.maillage.rules.NationalIndicators;
 import fr.maillage.rules.aci.ResultLine;
 import fr.maillage.rules.aci.ResultLine.Direction;
+import fr.maillage.rules.aci.ResultLine.Slope;
 import fr.maillage.rules.aci.ResultLine.Tier;
 import fr.maillage.shared.Euros;
 import fr.maillage.shared.NotFound;
@@ -34,6 +35,8 @@ class ResultLineController {
     /** As many tiers as any annex read has, and one more. */
     private static final int TIERS = 4;
 
+    private static final String PROPORTION = "PROPORTION";
+
     private final Contracts contracts;
     private final ResultLines lines;
 
@@ -45,7 +48,8 @@ class ResultLineController {
     @GetMapping
     String show(CommunityView view, Model model) {
         view.require(Right.READ);
-        return page(view, prepared(view), Form.empty().set("id", UUID.randomUUID()), model);
+        return page(
+                view, prepared(view), Form.empty().set("id", UUID.randomUUID()).set("modele", "PALIERS"), model);
     }
 
     @PostMapping
@@ -89,10 +93,22 @@ class ResultLineController {
         if (!code.matches("[A-Z0-9_]{1,40}")) {
             form.errors().add("code", "Donnez un code court, en lettres sans accent, chiffres ou _.");
         }
-        var direction = form.choice("sens", Direction::ofCode, "Dites si l’indicateur doit monter ou descendre.");
         var unit = form.free("unite", 40);
         var baseline = form.decimal("depart", 4);
         var baselineOn = form.day("depart-le");
+        var rule = form.value("modele").equals(PROPORTION)
+                ? inProportion(form, mission, code, baseline)
+                : byTiers(form, mission, code);
+        var source = form.free("source", 200);
+        var proof = form.free("preuve", 200);
+        if (!form.errors().isEmpty() || rule == null) {
+            return null;
+        }
+        return new ContractLine(form.id(), rule, label, indicator, unit, stripped(baseline), baselineOn, source, proof);
+    }
+
+    private static @Nullable ResultLine byTiers(Form form, Terms.@Nullable MissionLine mission, String code) {
+        var direction = form.choice("sens", Direction::ofCode, "Dites si l’indicateur doit monter ou descendre.");
         var tiers = new ArrayList<Tier>();
         for (int i = 1; i <= TIERS; i++) {
             var threshold = form.decimal("seuil-" + i, 4);
@@ -100,30 +116,57 @@ class ResultLineController {
             if (threshold == null && amount == null) {
                 continue;
             }
-            if (threshold == null
-                    || amount == null
-                    || amount.signum() <= 0
-                    || amount.precision() - amount.scale() > 7) {
+            if (threshold == null || !payable(amount)) {
                 form.errors().add("montant-" + i, "Un palier a un seuil et un montant plus grand que zéro.");
                 continue;
             }
-            tiers.add(new Tier(threshold, new Euros(amount.stripTrailingZeros().setScale(2))));
+            tiers.add(new Tier(threshold, euros(amount)));
         }
         if (tiers.isEmpty() && form.errors().isEmpty()) {
             form.errors().add("seuil-1", "Donnez au moins un palier : la valeur à atteindre et ce qu’elle paie.");
         }
-        var source = form.free("source", 200);
-        var proof = form.free("preuve", 200);
-        if (!form.errors().isEmpty() || mission == null || direction == null) {
+        if (mission == null || direction == null || tiers.isEmpty()) {
             return null;
         }
         var maximum = tiers.stream().map(Tier::amount).max(Euros::compareTo).orElseThrow();
         var rule = new ResultLine(mission.mission(), code, maximum, tiers, direction);
         rule.faults().forEach(fault -> form.errors().add("seuil-1", fault));
-        return form.errors().isEmpty()
-                ? new ContractLine(
-                        form.id(), rule, label, indicator, unit, stripped(baseline), baselineOn, source, proof)
-                : null;
+        return rule;
+    }
+
+    private static @Nullable ResultLine inProportion(
+            Form form, Terms.@Nullable MissionLine mission, String code, @Nullable BigDecimal baseline) {
+        var target = form.decimal("cible", 4);
+        var maximum = form.decimal("maximum", 2);
+        if (baseline == null) {
+            form.errors().add("depart", "Donnez la valeur de départ : le paiement se compte à partir d’elle.");
+        }
+        if (target == null) {
+            form.errors().add("cible", "Donnez la valeur à atteindre pour être payé en entier.");
+        }
+        if (!payable(maximum)) {
+            form.errors().add("maximum", "Donnez ce que la ligne paie au plus, un montant plus grand que zéro.");
+        }
+        if (baseline == null
+                || target == null
+                || maximum == null
+                || mission == null
+                || !form.errors().isEmpty()) {
+            return null;
+        }
+        if (baseline.compareTo(target) == 0) {
+            form.errors().add("cible", "La cible est égale à la valeur de départ : il n’y a pas de chemin à mesurer.");
+            return null;
+        }
+        return new ResultLine(mission.mission(), code, euros(maximum), new Slope(baseline, target));
+    }
+
+    private static boolean payable(@Nullable BigDecimal amount) {
+        return amount != null && amount.signum() > 0 && amount.precision() - amount.scale() <= 7;
+    }
+
+    private static Euros euros(BigDecimal amount) {
+        return new Euros(amount.stripTrailingZeros().setScale(2));
     }
 
     private static @Nullable BigDecimal stripped(@Nullable BigDecimal value) {

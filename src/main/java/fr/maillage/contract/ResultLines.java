@@ -97,9 +97,9 @@ public class ResultLines {
                 .toList();
         db.sql("""
                         insert into contract.result_line (id, terms_id, mission, ordinal, code, label, indicator, unit, maximum,
-                            direction, tiers, baseline, baseline_on, source, proof, added_at, added_by)
+                            direction, tiers, target, baseline, baseline_on, source, proof, added_at, added_by)
                         values (:id, :terms, :mission, :ordinal, :code, :label, :indicator, :unit, :maximum, :direction,
-                            :tiers::jsonb, :baseline, :baselineOn, :source, :proof, :at, :by)
+                            :tiers::jsonb, :target, :baseline, :baselineOn, :source, :proof, :at, :by)
                         """)
                 .param("id", line.id())
                 .param("terms", terms)
@@ -112,6 +112,10 @@ public class ResultLines {
                 .param("maximum", line.rule().maximum().value())
                 .param("direction", line.rule().direction().name())
                 .param("tiers", json.writeValueAsString(tiers))
+                .param(
+                        "target",
+                        line.rule().scale() instanceof ResultLine.Slope slope ? slope.target() : null,
+                        Types.NUMERIC)
                 .param("baseline", line.baseline(), Types.NUMERIC)
                 .param("baselineOn", line.baselineOn(), Types.DATE)
                 .param("source", line.source())
@@ -136,18 +140,10 @@ public class ResultLines {
     }
 
     private static ContractLine line(ResultSet rs, JsonMapper json) throws SQLException {
-        List<TierJson> tiers = json.readValue(rs.getString("tiers"), new TypeReference<>() {});
         var baseline = rs.getBigDecimal("baseline");
         return new ContractLine(
                 rs.getObject("id", UUID.class),
-                new ResultLine(
-                        rs.getString("mission"),
-                        rs.getString("code"),
-                        new Euros(rs.getBigDecimal("maximum")),
-                        tiers.stream()
-                                .map(tier -> new ResultLine.Tier(tier.threshold(), new Euros(tier.amount())))
-                                .toList(),
-                        ResultLine.Direction.valueOf(rs.getString("direction"))),
+                rule(rs, json),
                 rs.getString("label"),
                 rs.getString("indicator"),
                 rs.getString("unit"),
@@ -155,6 +151,25 @@ public class ResultLines {
                 rs.getObject("baseline_on", LocalDate.class),
                 rs.getString("source"),
                 rs.getString("proof"));
+    }
+
+    private static ResultLine rule(ResultSet rs, JsonMapper json) throws SQLException {
+        var mission = rs.getString("mission");
+        var code = rs.getString("code");
+        var maximum = new Euros(rs.getBigDecimal("maximum"));
+        var target = rs.getBigDecimal("target");
+        if (target != null) {
+            return new ResultLine(mission, code, maximum, new ResultLine.Slope(rs.getBigDecimal("baseline"), target));
+        }
+        List<TierJson> tiers = json.readValue(rs.getString("tiers"), new TypeReference<>() {});
+        return new ResultLine(
+                mission,
+                code,
+                maximum,
+                tiers.stream()
+                        .map(tier -> new ResultLine.Tier(tier.threshold(), new Euros(tier.amount())))
+                        .toList(),
+                ResultLine.Direction.valueOf(rs.getString("direction")));
     }
 
     /** What keeps the lines of terms from making their envelopes, each a French sentence. */

@@ -27,7 +27,16 @@ final class YearSheet {
         return new Spreadsheet(
                 "Résultats",
                 notes,
-                List.of("Mission", "Ligne", "Départ", "Paliers", "Valeur", "Preuves", "Au plus", "Obtenu", "Pourquoi"),
+                List.of(
+                        "Mission",
+                        "Ligne",
+                        "Départ",
+                        "Ce qui est payé",
+                        "Valeur",
+                        "Preuves",
+                        "Au plus",
+                        "Obtenu",
+                        "Pourquoi"),
                 review == null
                         ? List.of()
                         : review.lines().stream()
@@ -37,7 +46,7 @@ final class YearSheet {
                                             Cell.text(line.rule().rule().mission()),
                                             Cell.text(line.rule().label()),
                                             Cell.decimal(line.rule().baseline()),
-                                            Cell.text(line.rule().tiersInWords()),
+                                            Cell.text(line.rule().scaleInWords()),
                                             Cell.decimal(line.value()),
                                             Cell.whole(line.proofs().size()),
                                             Cell.amount(line.rule().rule().maximum()),

@@ -132,6 +132,37 @@ class ContractTest {
     }
 
     @Test
+    void aLineMayPayInProportionOfTheWayMade() {
+        made.validateProject(view);
+        var contract = contracts.open(view, UUID.randomUUID(), null).orElseThrow();
+        made.prepare(view, contract, "aci-avenant-2", 3, day, Map.of("ACCES", day), "");
+        var client = WebClient.signedIn(port, accounts.session(view.actor().account()));
+        var path = view.at("/contrat/preparation/resultats");
+        var fields = new HashMap<>(Map.of(
+                "id", UUID.randomUUID().toString(),
+                "modele", "PROPORTION",
+                "mission", "ACCES",
+                "intitule", "Patients avec médecin traitant",
+                "code", "MT",
+                "unite", "%",
+                "depart", "50",
+                "cible", "50",
+                "maximum", "14 000"));
+        assertThat(client.post(path, fields).body()).contains("La cible est égale", "value=\"14 000\"");
+        fields.put("depart", "");
+        assertThat(client.post(path, fields).body()).contains("Donnez la valeur de départ");
+        fields.putAll(Map.of("depart", "50", "cible", "75"));
+        client.post(path, fields);
+        client.post(path, fields);
+        assertThat(client.get(path).body())
+                .containsOnlyOnce("en proportion du chemin fait de 50\u00A0% à 75\u00A0%")
+                .contains("40,0\u00A0% du volet");
+        var line = contracts.find(view, contract.number()).first().lines().getFirst();
+        assertThat(line.rule().earned(new java.math.BigDecimal("62.5"), true).amount())
+                .hasToString("7000.00");
+    }
+
+    @Test
     void anAmendmentIsSignedOnceByThreeAndKeepsWhatWasPaid() {
         var contract = signed();
         receive(contract, "75000.00", OPERATING, Nature.WHOLE);

@@ -3,6 +3,7 @@ package fr.maillage.rules.aci;
 import fr.maillage.shared.Euros;
 import fr.maillage.shared.French;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,18 +11,51 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the variable part in the model « lignes en euros »: an indicator, its tiers, what each pays. The lines of a
- * mission add up to its variable part (rules.md 3.4, annexes of two contracts of Seine-Saint-Denis).
+ * A line of the variable part: an indicator and what its value pays. The lines of a mission add up to its variable part. Two
+ * models are met in contracts (rules.md 3.4): « lignes en euros », which pay by tiers (annexes of two contracts of
+ * Seine-Saint-Denis), and « taux pondérés », which pay in the proportion of the way made from the baseline to the target; the
+ * weight of such a line is its maximum out of the variable part.
  *
  * @param mission code of the mission
  * @param code of the line, unique in its mission
- * @param maximum what the best tier pays for a whole year
- * @param tiers thresholds with what each pays; a line that is met or not has one
+ * @param maximum what the best result pays for a whole year
  */
-public record ResultLine(String mission, String code, Euros maximum, List<Tier> tiers, Direction direction) {
+public record ResultLine(String mission, String code, Euros maximum, Scale scale, Direction direction) {
+
+    /** How a value becomes money. */
+    public sealed interface Scale permits Steps, Slope {}
+
+    /** @param tiers thresholds with what each pays, worst first; a line that is met or not has one */
+    public record Steps(List<Tier> tiers) implements Scale {}
 
     /** @param amount for a whole year */
     public record Tier(BigDecimal threshold, Euros amount) {}
+
+    /**
+     * Nothing at the baseline, everything at the target, in proportion between; doing better than the target gives no more.
+     *
+     * @param target the better way is from the baseline to the target
+     */
+    public record Slope(BigDecimal baseline, BigDecimal target) implements Scale {
+
+        public Slope {
+            if (baseline.compareTo(target) == 0) {
+                throw new IllegalArgumentException("baseline is the target");
+            }
+        }
+
+        /** From 0 to 1. */
+        public BigDecimal rate(BigDecimal value) {
+            return value.subtract(baseline)
+                    .divide(target.subtract(baseline), MathContext.DECIMAL64)
+                    .max(BigDecimal.ZERO)
+                    .min(BigDecimal.ONE);
+        }
+
+        Direction direction() {
+            return target.compareTo(baseline) > 0 ? Direction.RISE : Direction.FALL;
+        }
+    }
 
     /** Which way is better. */
     public enum Direction {
@@ -53,19 +87,34 @@ public record ResultLine(String mission, String code, Euros maximum, List<Tier> 
         }
     }
 
-    /** Worst tier first. */
-    public ResultLine {
+    /** A line that pays by tiers, given in any order. */
+    public ResultLine(String mission, String code, Euros maximum, List<Tier> tiers, Direction direction) {
+        this(mission, code, maximum, new Steps(ordered(tiers, direction)), direction);
+    }
+
+    /** A line that pays in proportion. */
+    public ResultLine(String mission, String code, Euros maximum, Slope slope) {
+        this(mission, code, maximum, slope, slope.direction());
+    }
+
+    private static List<Tier> ordered(List<Tier> tiers, Direction direction) {
         Comparator<Tier> byThreshold = Comparator.comparing(Tier::threshold);
-        tiers = tiers.stream()
+        return tiers.stream()
                 .sorted(direction == Direction.RISE ? byThreshold : byThreshold.reversed())
                 .toList();
+    }
+
+    /** Its tiers, worst first; none where it pays in proportion. */
+    public List<Tier> tiers() {
+        return scale instanceof Steps(var tiers) ? tiers : List.of();
     }
 
     /** @param why in one French sentence, with what it was read from */
     public record Earned(ResultLine line, Euros amount, String why) {}
 
     /**
-     * What a value earns for a whole year: the best tier it reaches, and nothing without proof.
+     * What a value earns for a whole year: the best tier it reaches or its share of the way, rounded once, half up to the cent,
+     * and nothing without proof.
      *
      * @param value null when nobody has said it
      */
@@ -76,6 +125,13 @@ public record ResultLine(String mission, String code, Euros maximum, List<Tier> 
         if (!proof) {
             return nothing("la valeur " + shown(value) + " n’a pas de preuve");
         }
+        return switch (scale) {
+            case Steps(var tiers) -> byTiers(tiers, value);
+            case Slope slope -> inProportion(slope, value);
+        };
+    }
+
+    private Earned byTiers(List<Tier> tiers, BigDecimal value) {
         Tier reached = null;
         for (var tier : tiers) {
             if (direction.reaches(value, tier.threshold())) {
@@ -95,6 +151,24 @@ public record ResultLine(String mission, String code, Euros maximum, List<Tier> 
                         + shown(reached.threshold()) + "\u00A0».");
     }
 
+    private Earned inProportion(Slope slope, BigDecimal value) {
+        var rate = slope.rate(value);
+        if (rate.signum() == 0) {
+            return nothing(
+                    "la valeur " + shown(value) + " ne fait pas mieux que le départ, " + shown(slope.baseline()));
+        }
+        var amount = maximum.times(rate);
+        var why = rate.compareTo(BigDecimal.ONE) == 0
+                ? ", car la valeur " + shown(value) + " atteint la cible, " + shown(slope.target()) + "."
+                : ", car la valeur " + shown(value) + " a fait " + French.percent(rate, 1)
+                        + " du chemin entre le départ, " + shown(slope.baseline()) + ", et la cible, "
+                        + shown(slope.target()) + ".";
+        return new Earned(
+                this,
+                amount,
+                "Ligne " + code + "\u00A0: " + French.amount(amount) + " sur " + French.amount(maximum) + why);
+    }
+
     private static String shown(BigDecimal value) {
         return French.decimal(value.stripTrailingZeros());
     }
@@ -109,6 +183,9 @@ public record ResultLine(String mission, String code, Euros maximum, List<Tier> 
     /** What is wrong with its tiers, each a French sentence; empty when nothing is. */
     public List<String> faults() {
         var faults = new ArrayList<String>();
+        if (!(scale instanceof Steps(var tiers))) {
+            return faults;
+        }
         if (tiers.isEmpty()) {
             faults.add("La ligne " + code + " n’a aucun palier.");
             return faults;
@@ -131,6 +208,7 @@ public record ResultLine(String mission, String code, Euros maximum, List<Tier> 
 
     /** Whether the value one starts from already reaches a tier: it pays without any progress, which is to be told. */
     public boolean paysWithoutProgress(BigDecimal baseline) {
+        var tiers = tiers();
         return !tiers.isEmpty() && direction.reaches(baseline, tiers.getFirst().threshold());
     }
 

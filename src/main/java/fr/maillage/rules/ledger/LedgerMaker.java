@@ -77,8 +77,9 @@ public final class LedgerMaker {
         var withheld = facts.withheld(year, agreed.key());
         var paid = sum(received);
         var net = open ? (paid.compareTo(ceiling) < 0 ? paid : ceiling) : amount.minus(withheld);
-        var words = earned.map(e -> French.amount(e) + " obtenus sur " + French.amount(ceiling) + " au plus ("
-                        + due.inWords() + ")")
+        var kept = withheld.isZero() ? "" : " − " + French.amount(withheld) + " retenus";
+        var words = earned.map(e -> French.amount(e) + " obtenus" + kept + " sur " + French.amount(ceiling)
+                        + " au plus (" + due.inWords() + ")")
                 .orElse("Au plus " + due.inWords() + ", selon les résultats");
         settle(year, agreed, Nature.VARIABLE, open ? ceiling : positive(net), open, received, words);
         return line(agreed, due, ceiling, amount, open, withheld, Euros.ZERO, paid, net, words);

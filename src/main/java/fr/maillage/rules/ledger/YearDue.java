@@ -101,6 +101,9 @@ record YearDue(List<Stretch> stretches, long daysOfYear) {
 
     /** {@code 17 500,00 € × 273 jours sur 365}, stretch after stretch where an amendment changed the amount. */
     String inWords() {
+        if (isEmpty()) {
+            return "rien pour cette année";
+        }
         if (stretches.size() == 1 && stretches.getFirst().days() == daysOfYear) {
             return French.amount(stretches.getFirst().yearly()) + " pour l’année entière";
         }

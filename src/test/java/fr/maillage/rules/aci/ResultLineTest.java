@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.maillage.rules.aci.ResultLine.Direction;
+import fr.maillage.rules.aci.ResultLine.Slope;
 import fr.maillage.rules.aci.ResultLine.Tier;
-import fr.maillage.rules.aci.WeightedRate.Indicator;
-import fr.maillage.rules.aci.WeightedRate.Reading;
 import fr.maillage.shared.Euros;
 import java.math.BigDecimal;
 import java.util.List;
@@ -124,24 +123,50 @@ class ResultLineTest {
         }
     }
 
+    /** From 50 to 75, worth 20 000 €; and its mirror, which has to fall from 219 to 100. */
     @ParameterizedTest
-    @CsvSource({"10, 0", "5, 0", "15, 0.5", "20, 1", "25, 1"})
-    void aRateGrowsFromItsBaselineToItsTarget(BigDecimal value, BigDecimal rate) {
-        var indicator = new Indicator("I", BigDecimal.ONE, BigDecimal.TEN, new BigDecimal("20"));
-        assertThat(indicator.rate(value, true)).isEqualByComparingTo(rate);
-        assertThat(indicator.rate(value, false)).isEqualByComparingTo(BigDecimal.ZERO);
+    @CsvSource({
+        "50, 75, 49.99, 0.00",
+        "50, 75, 50, 0.00",
+        "50, 75, 50.01, 8.00",
+        "50, 75, 62.5, 10000.00",
+        "50, 75, 74.99, 19992.00",
+        "50, 75, 75, 20000.00",
+        "50, 75, 90, 20000.00",
+        "219, 100, 230, 0.00",
+        "219, 100, 219, 0.00",
+        "219, 100, 159.5, 10000.00",
+        "219, 100, 101, 19831.93",
+        "219, 100, 100, 20000.00",
+        "219, 100, 0, 20000.00"
+    })
+    void aWeightedLinePaysTheShareOfTheWayMade(
+            BigDecimal baseline, BigDecimal target, BigDecimal value, String amount) {
+        var line = new ResultLine("ACCES", "TAUX", Euros.of(20_000), new Slope(baseline, target));
+        assertThat(line.earned(value, true).amount()).hasToString(amount);
+        assertThat(line.earned(value, false).amount()).isEqualTo(Euros.ZERO);
+        assertThat(line.faults()).isEmpty();
+        assertThat(line.paysWithoutProgress(baseline)).isFalse();
     }
 
     @Test
-    void weightsShareTheEnvelope() {
-        var model = new WeightedRate(List.of(
-                new Indicator("A", new BigDecimal("0.4"), BigDecimal.ZERO, BigDecimal.TEN),
-                new Indicator("B", new BigDecimal("0.6"), new BigDecimal("219"), new BigDecimal("100"))));
-        var readings = List.of(new Reading(new BigDecimal("5"), true), new Reading(new BigDecimal("159.5"), true));
-        assertThat(model.earned(Euros.of(35_000), readings)).hasToString("17500.00");
-        assertThat(model.inWords(Euros.of(35_000), readings)).contains("50");
-        assertThatThrownBy(() -> new WeightedRate(
-                        List.of(new Indicator("A", new BigDecimal("0.4"), BigDecimal.ZERO, BigDecimal.TEN))))
+    void aWeightedLineSaysHowMuchOfTheWayWasMade() {
+        var line = new ResultLine(
+                "ACCES", "TAUX", Euros.of(20_000), new Slope(new BigDecimal("50"), new BigDecimal("75")));
+        assertThat(spaced(line.earned(new BigDecimal("65"), true)))
+                .isEqualTo("Ligne TAUX : 12 000,00 € sur 20 000,00 €, car la valeur 65 a fait 60,0 % du chemin entre le"
+                        + " départ, 50, et la cible, 75.");
+        assertThat(spaced(line.earned(new BigDecimal("75"), true))).endsWith("atteint la cible, 75.");
+        assertThat(spaced(line.earned(new BigDecimal("40"), true))).endsWith("ne fait pas mieux que le départ, 50.");
+    }
+
+    private static String spaced(ResultLine.Earned earned) {
+        return earned.why().replaceAll("[\u00A0\u202F]", " ");
+    }
+
+    @Test
+    void aTargetIsNotItsBaseline() {
+        assertThatThrownBy(() -> new Slope(BigDecimal.TEN, new BigDecimal("10.0")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 class LedgerPropertiesTest {
 
-    private static final int CONTRACTS = 2_000;
+    static final int CONTRACTS = 2_000;
     private static final List<String> MISSIONS = List.of("ACCES", "PARCOURS", "PREVENTION", "CRISE");
 
     @Test
@@ -126,7 +126,7 @@ class LedgerPropertiesTest {
                 + " " + line.toReturn() + " " + line.advanced();
     }
 
-    private static ContractFacts facts(Random random) {
+    static ContractFacts facts(Random random) {
         var signed = day(random);
         var period = new ContractPeriod(signed, 5);
         var versions = new ArrayList<ContractVersion>();
@@ -152,6 +152,9 @@ class LedgerPropertiesTest {
             var euros = new Euros(BigDecimal.valueOf(random.nextInt(5_000_000), 2));
             if (amount.paid() == Paid.ON_RESULTS) {
                 earned.add(new Earned(year, amount.key(), euros));
+                if (random.nextInt(4) == 0) {
+                    withheld.add(new Withheld(year, amount.key(), new Euros(BigDecimal.ONE.setScale(2)), "motif"));
+                }
             } else if (random.nextInt(4) == 0) {
                 withheld.add(new Withheld(year, amount.key(), euros, "motif"));
             } else {

@@ -11,6 +11,7 @@ import fr.maillage.rules.ledger.ContractFacts.Received;
 import fr.maillage.rules.ledger.ContractFacts.Start;
 import fr.maillage.rules.ledger.ContractFacts.Withheld;
 import fr.maillage.shared.Euros;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,39 @@ class LedgerTest {
         assertThat(line.due()).hasToString(due);
         assertThat(line.advanced()).hasToString(advance);
         assertThat(line.toCome()).hasToString(due);
+    }
+
+    /** What is certain, likely and full of a year that may bring 60 000 € and 35 000 € on results. */
+    @ParameterizedTest
+    @CsvSource({
+        // year 1 earned, share guessed, prudent, likely, full of year 2
+        "'', '', 77500.00, 77500.00, 112500.00",
+        "'', 0.25, 77500.00, 86250.00, 112500.00",
+        "0.00, 0.25, 77500.00, 77500.00, 112500.00",
+        "35000.00, 0.25, 77500.00, 112500.00, 112500.00",
+        "12345.67, '', 77500.00, 89845.67, 112500.00"
+    })
+    void aYearIsSeenThreeWays(String earnedBefore, String guess, String prudent, String likely, String full) {
+        version(SIGNED, SIGNED, amount(OPERATING, "60000"), amount(ACCESS, "17500"), amount(ACCESS_VARIABLE, "35000"));
+        starts = Map.of("ACCES", new Start(SIGNED, true));
+        if (!earnedBefore.isEmpty()) {
+            earned.add(new Earned(1, ACCESS_VARIABLE, Euros.of(earnedBefore)));
+        }
+        var ledger = ledger(SIGNED.plusYears(1));
+        Map<PartKey, Scenarios.Guess> guesses = guess.isEmpty()
+                ? Map.of()
+                : Map.of(ACCESS_VARIABLE, new Scenarios.Guess(new BigDecimal(guess), "au départ"));
+        var seen = Scenarios.of(ledger, ledger.year(2).orElseThrow(), guesses);
+        assertThat(seen.prudent()).hasToString(prudent);
+        assertThat(seen.likely()).hasToString(likely);
+        assertThat(seen.full()).hasToString(full);
+        assertThat(seen.parts())
+                .singleElement()
+                .satisfies(part -> assertThat(part.why())
+                        .contains(
+                                !earnedBefore.isEmpty()
+                                        ? "comme l’année 1"
+                                        : guess.isEmpty() ? "Aucun résultat connu" : "au départ"));
     }
 
     @Test
