@@ -116,7 +116,7 @@ class ResultLineController {
             if (threshold == null && amount == null) {
                 continue;
             }
-            if (threshold == null || !payable(amount)) {
+            if (threshold == null || amount == null || !payable(amount)) {
                 form.errors().add("montant-" + i, "Un palier a un seuil et un montant plus grand que zéro.");
                 continue;
             }
@@ -144,7 +144,7 @@ class ResultLineController {
         if (target == null) {
             form.errors().add("cible", "Donnez la valeur à atteindre pour être payé en entier.");
         }
-        if (!payable(maximum)) {
+        if (maximum == null || !payable(maximum)) {
             form.errors().add("maximum", "Donnez ce que la ligne paie au plus, un montant plus grand que zéro.");
         }
         if (baseline == null
@@ -161,8 +161,8 @@ class ResultLineController {
         return new ResultLine(mission.mission(), code, euros(maximum), new Slope(baseline, target));
     }
 
-    private static boolean payable(@Nullable BigDecimal amount) {
-        return amount != null && amount.signum() > 0 && amount.precision() - amount.scale() <= 7;
+    private static boolean payable(BigDecimal amount) {
+        return amount.signum() > 0 && amount.precision() - amount.scale() <= 7;
     }
 
     private static Euros euros(BigDecimal amount) {
