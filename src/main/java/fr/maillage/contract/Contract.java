@@ -76,6 +76,15 @@ public record Contract(
         return first().effectOn();
     }
 
+    /** The number of the contract year that a day belongs to: the first before the contract, the last after it. */
+    public int yearOf(LocalDate day) {
+        int year = 1;
+        while (year < years && !day.isBefore(effectOn().plusYears(year))) {
+            year++;
+        }
+        return year;
+    }
+
     /** The day after its last one. */
     public LocalDate term() {
         return effectOn().plusYears(years);

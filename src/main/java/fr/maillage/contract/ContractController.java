@@ -2,8 +2,6 @@ package fr.maillage.contract;
 
 import fr.maillage.community.CommunityView;
 import fr.maillage.community.Right;
-import fr.maillage.rules.ledger.Ledger;
-import fr.maillage.shared.NotFound;
 import fr.maillage.ui.Flash;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +17,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ContractController {
 
     private final Contracts contracts;
-    private final Ledgers ledgers;
-    private final MissionStarts starts;
+    private final LedgerPages pages;
 
-    ContractController(Contracts contracts, Ledgers ledgers, MissionStarts starts) {
+    ContractController(Contracts contracts, LedgerPages pages) {
         this.contracts = contracts;
-        this.ledgers = ledgers;
-        this.starts = starts;
+        this.pages = pages;
     }
 
     @GetMapping("/cpts/{slug}/contrat")
@@ -46,37 +42,8 @@ class ContractController {
             model.addAttribute("terms", contract.first());
             return "contract/draft";
         }
-        model.addAttribute("page", page(view, contract, annee, calcul));
+        model.addAttribute("page", pages.of(view.at("/contrat"), contract, annee, calcul));
         return "contract/ledger";
-    }
-
-    private LedgerPage page(
-            CommunityView view, Contract contract, @Nullable Integer wanted, @Nullable String calculation) {
-        var ledger = ledgers.of(contract);
-        var number = wanted == null ? yearOf(ledger) : wanted;
-        var year = ledger.year(number).orElseThrow(() -> new NotFound("year " + number + " of " + contract.number()));
-        var payments = ledger.expected().stream()
-                .filter(payment -> payment.year() == number)
-                .toList();
-        var chosen = payments.stream()
-                .filter(payment -> LedgerPage.code(payment).equals(calculation))
-                .findFirst()
-                .or(() -> payments.stream()
-                        .filter(payment -> payment.state() != Ledger.State.RECEIVED)
-                        .findFirst())
-                .or(() -> payments.stream().findFirst())
-                .orElse(null);
-        return new LedgerPage(
-                view, contract, ledger, year, chosen, Risk.of(contract, ledger, starts.confirmed(contract.id())));
-    }
-
-    /** The year that today belongs to; the first before the contract, the last after it. */
-    private static int yearOf(Ledger ledger) {
-        return ledger.years().stream()
-                .filter(year -> !year.firstDay().isAfter(ledger.on()))
-                .mapToInt(Ledger.Year::number)
-                .max()
-                .orElse(1);
     }
 
     @PostMapping("/cpts/{slug}/contrat")

@@ -1,6 +1,7 @@
 package fr.maillage.contract;
 
 import fr.maillage.community.CommunityId;
+import fr.maillage.contract.Milestones.Milestone;
 import fr.maillage.reminders.spi.Deadline;
 import fr.maillage.reminders.spi.DeadlineKind;
 import fr.maillage.reminders.spi.DeadlineSource;
@@ -33,13 +34,21 @@ class ContractDeadlines implements DeadlineSource {
     private final ContractReader reader;
     private final Ledgers ledgers;
     private final MissionStarts starts;
+    private final Milestones milestones;
     private final TermsProposal rules;
     private final Today today;
 
-    ContractDeadlines(ContractReader reader, Ledgers ledgers, MissionStarts starts, TermsProposal rules, Today today) {
+    ContractDeadlines(
+            ContractReader reader,
+            Ledgers ledgers,
+            MissionStarts starts,
+            Milestones milestones,
+            TermsProposal rules,
+            Today today) {
         this.reader = reader;
         this.ledgers = ledgers;
         this.starts = starts;
+        this.milestones = milestones;
         this.rules = rules;
         this.today = today;
     }
@@ -55,15 +64,22 @@ class ContractDeadlines implements DeadlineSource {
         var running = reader.runningOf(communities);
         var facts = ledgers.facts(running);
         var started = starts.confirmed(running);
+        var reached = milestones.of(running);
         var all = new HashMap<CommunityId, List<Deadline>>();
         for (var contract : running) {
             var ledger = LedgerMaker.of(java.util.Objects.requireNonNull(facts.get(contract.id())), today.day());
-            all.put(contract.community(), of(contract, ledger, started.getOrDefault(contract.id(), Set.of())));
+            all.put(
+                    contract.community(),
+                    of(
+                            contract,
+                            ledger,
+                            started.getOrDefault(contract.id(), Set.of()),
+                            reached.getOrDefault(contract.id(), Map.of()).keySet()));
         }
         return all;
     }
 
-    private List<Deadline> of(Contract contract, Ledger ledger, Set<String> started) {
+    private List<Deadline> of(Contract contract, Ledger ledger, Set<String> started, Set<Milestone> reached) {
         var deadlines = new ArrayList<Deadline>();
         var page = "/contrats/" + contract.number();
         var grid = rules.grid(contract.first().grid());
@@ -93,14 +109,14 @@ class ContractDeadlines implements DeadlineSource {
                                         DeadlineKind.MISSION,
                                         "Avoir déployé la mission «\u00A0" + mission.title() + "\u00A0»",
                                         deployedBy,
-                                        false,
+                                        reached.contains(new Milestone.Deployed(mission.mission())),
                                         "Le calendrier de l’accord fixe le déploiement complet de cette mission, compté depuis la signature.",
                                         source,
                                         "/contrat/missions")
                                 .forInstitutions(page));
                     }
                 }));
-        crisisPlan(contract, deadlines, page);
+        crisisPlan(contract, reached, deadlines, page);
         payments(contract, ledger, deadlines, page);
         deadlines.add(Deadline.ofTeam(
                         "contrat:" + contract.number() + ":renouvellement",
@@ -115,24 +131,22 @@ class ContractDeadlines implements DeadlineSource {
         return deadlines;
     }
 
-    private void crisisPlan(Contract contract, List<Deadline> deadlines, String page) {
+    private void crisisPlan(Contract contract, Set<Milestone> reached, List<Deadline> deadlines, String page) {
         var has = contract.signed().stream()
                 .anyMatch(terms -> terms.mission("CRISE").isPresent());
         if (!has) {
             return;
         }
-        LocalDate next = contract.effectOn();
-        while (!next.isAfter(today.day())) {
-            next = next.plusYears(1);
-        }
+        var year = contract.yearOf(today.day());
+        var last = contract.effectOn().plusYears(year).minusDays(1);
         deadlines.add(Deadline.ofTeam(
-                        "contrat:" + contract.number() + ":plan-de-crise:" + next.getYear(),
+                        "contrat:" + contract.number() + ":plan-de-crise:" + last.getYear(),
                         DeadlineKind.MISSION,
-                        next.equals(contract.effectOn().plusYears(1))
+                        year == 1
                                 ? "Remettre le plan de réponse aux crises sanitaires"
                                 : "Mettre à jour le plan de réponse aux crises sanitaires",
-                        next.minusDays(1),
-                        false,
+                        last,
+                        reached.contains(new Milestone.CrisisPlan(year)),
                         "Le plan est remis dans la première année du contrat, puis mis à jour chaque année.",
                         CRISIS_PLAN,
                         "/contrat/missions")

@@ -1,6 +1,5 @@
 package fr.maillage.contract;
 
-import fr.maillage.community.CommunityView;
 import fr.maillage.rules.aci.Schedule.Nature;
 import fr.maillage.rules.ledger.AgreedAmount;
 import fr.maillage.rules.ledger.Ledger;
@@ -20,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The account of a contract for one of its years.
  *
+ * @param address of the page, without its query
  * @param chosen the payment whose arithmetic is shown, or null
  * @param notices what somebody has to know or to do, each a sentence
  */
 public record LedgerPage(
-        CommunityView view,
+        String address,
         Contract contract,
         Ledger ledger,
         Ledger.Year year,
@@ -167,7 +167,7 @@ public record LedgerPage(
 
     /** The address that shows the arithmetic of a payment. */
     public String pick(Ledger.Expected payment) {
-        return view.at("/contrat?annee=" + year.number() + "&calcul=" + code(payment) + "#calcul");
+        return address + "?annee=" + year.number() + "&calcul=" + code(payment) + "#calcul";
     }
 
     public static String code(Ledger.Expected payment) {

@@ -230,6 +230,7 @@ class RouteWorld {
         values.put("contrat", "0");
         values.put("region", "76");
         values.put("missions", "ACCES");
+        values.put("plan-de-crise", "1");
     }
 
     /** The first year of the contract is under review, with a question. */

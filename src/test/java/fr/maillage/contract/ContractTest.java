@@ -59,6 +59,9 @@ class ContractTest {
     MissionStarts starts;
 
     @Autowired
+    ContractDeadlines deadlines;
+
+    @Autowired
     MutableClock clock;
 
     private CommunityView view;
@@ -232,6 +235,35 @@ class ContractTest {
         assertThat(Risk.of(fresh, ledgers.of(fresh), starts.confirmed(fresh.id())))
                 .noneMatch(risk ->
                         risk.code().startsWith("DEMARRAGE") && risk.mission().equals("ACCES"));
+    }
+
+    @Test
+    void aDeploymentAndACrisisPlanThatAreDoneAskNothingMore() {
+        var contract = signed();
+        starts.record(view, contract.id(), "ACCES", day);
+        var client = WebClient.signedIn(port, accounts.session(view.actor().account()));
+        var page = view.at("/contrat/missions");
+        assertThat(waiting()).contains("Remettre le plan de réponse aux crises sanitaires");
+        assertThat(client.post(page + "/plan-de-crise/1", Map.of("plan-1", "2099-01-01"))
+                        .body())
+                .contains("Cette date est à venir", "2099-01-01");
+        assertThat(client.post(page + "/plan-de-crise/9", Map.of("plan-9", day.toString()))
+                        .statusCode())
+                .isEqualTo(404);
+        client.post(page + "/plan-de-crise/1", Map.of("plan-1", day.toString()));
+        client.post(page + "/ACCES/deploiement", Map.of("deploiement-ACCES", day.toString()));
+        assertThat(client.get(page).body())
+                .contains("Plan de réponse aux crises de l’année 1 remis le", "Entièrement déployée le");
+        assertThat(waiting())
+                .noneMatch(
+                        title -> title.contains("plan de réponse") || title.contains("déployé la mission «\u00A0Acc"));
+    }
+
+    private List<String> waiting() {
+        return deadlines.of(view.id()).stream()
+                .filter(deadline -> !deadline.done())
+                .map(deadline -> deadline.label())
+                .toList();
     }
 
     @Test

@@ -169,6 +169,15 @@ class YearlyReviewTest {
     }
 
     @Test
+    void theInstitutionReadsTheAccountYearByYear() {
+        var account = "/institutions/cpam-aveyron/contrats/" + contract.number() + "/compte";
+        assertThat(cpam.get(account + "?annee=2").body())
+                .contains("Part fixe de l’année 2", "Comment ce montant est calculé", "article 6");
+        assertThat(cpam.get(account + ".xlsx").statusCode()).isEqualTo(200);
+        assertThat(cpam.get(account + "?annee=9").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void aDocumentOfTheLibraryProvesALine() {
         var line = review().lines().getFirst();
         var document = library.add(view, "Relevé SAS", "COMPTE_RENDU", TestFiles.pdf("Relevé"), "releve.pdf");
