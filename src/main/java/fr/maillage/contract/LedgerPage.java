@@ -132,6 +132,10 @@ public record LedgerPage(
         if (!line.withheld().isZero()) {
             sums.add(new SumLine("Retenu par décision", "−\u00A0" + French.amount(line.withheld())));
         }
+        if (payment.nature() == Nature.BALANCE && !line.advanced().isZero()) {
+            sums.add(new SumLine("Dû pour l’année", French.amount(line.due())));
+            sums.add(new SumLine("Déjà avancé", "−\u00A0" + French.amount(line.advanced())));
+        }
         sums.add(new SumLine(payment.open() ? "Au plus" : "À verser", French.amount(payment.amount()), true));
         if (payment.received() != null) {
             sums.add(new SumLine("Reçu", French.amount(payment.received())));
@@ -168,6 +172,11 @@ public record LedgerPage(
     /** The address that shows the arithmetic of a payment. */
     public String pick(Ledger.Expected payment) {
         return address + "?annee=" + year.number() + "&calcul=" + code(payment) + "#calcul";
+    }
+
+    /** The field of a payment in the form of a receipt: {@code recu-1-ACCES-FIXE-ADVANCE}. */
+    public static String receiptField(Ledger.Expected payment) {
+        return "recu-" + payment.year() + "-" + code(payment);
     }
 
     public static String code(Ledger.Expected payment) {

@@ -28,6 +28,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/cpts/{slug}/contrat/versements")
 class ReceiptController {
 
+    /** What is planned within these months is shown first; the rest is folded. */
+    private static final int SOON_MONTHS = 2;
+
     private final Contracts contracts;
     private final Ledgers ledgers;
     private final Receipts receipts;
@@ -62,7 +65,7 @@ class ReceiptController {
                 .filter(payment -> payment.state() != Ledger.State.COMING
                         && !payment.open()
                         && !payment.amount().isZero())
-                .forEach(payment -> form.set(field(payment), LedgerPage.plain(payment.amount())));
+                .forEach(payment -> form.set(LedgerPage.receiptField(payment), LedgerPage.plain(payment.amount())));
         return page(view, contract, open, form, model);
     }
 
@@ -109,13 +112,19 @@ class ReceiptController {
         var sum = Euros.ZERO;
         var differs = false;
         for (var payment : open) {
-            var amount = form.decimal(field(payment), 2);
+            var amount = form.decimal(LedgerPage.receiptField(payment), 2);
             if (amount == null || amount.signum() == 0) {
                 continue;
             }
             if (amount.abs().precision() - amount.scale() > 7) {
-                form.errors().add(field(payment), "Ce montant est trop grand. Vérifiez-le.");
+                form.errors().add(LedgerPage.receiptField(payment), "Ce montant est trop grand. Vérifiez-le.");
                 continue;
+            }
+            if (amount.signum() < 0 && reason.isEmpty()) {
+                form.errors()
+                        .add(
+                                LedgerPage.receiptField(payment),
+                                "Ce montant est négatif : il compte comme rendu. Dites pourquoi plus bas, ou ôtez le signe.");
             }
             var euros = new Euros(amount.stripTrailingZeros().setScale(2));
             lines.add(new Receipts.Line(payment.year(), payment.agreed().key(), payment.nature(), euros));
@@ -155,6 +164,7 @@ class ReceiptController {
         model.addAttribute("view", view);
         model.addAttribute("contract", contract);
         model.addAttribute("open", open);
+        model.addAttribute("soon", today.day().plusMonths(SOON_MONTHS));
         model.addAttribute("form", form);
         return "contract/receipt";
     }
@@ -174,11 +184,6 @@ class ReceiptController {
                 .flatMap(year -> year.line(payment.agreed().key()))
                 .map(line -> !line.toReturn().isZero())
                 .orElse(false);
-    }
-
-    /** The field of a payment: {@code recu-1-ACCES-FIXE-ADVANCE}. */
-    static String field(Ledger.Expected payment) {
-        return "recu-" + payment.year() + "-" + LedgerPage.code(payment);
     }
 
     private Contract signed(CommunityView view) {

@@ -109,8 +109,14 @@ public record ResultLine(String mission, String code, Euros maximum, Scale scale
         return scale instanceof Steps(var tiers) ? tiers : List.of();
     }
 
-    /** @param why in one French sentence, with what it was read from */
-    public record Earned(ResultLine line, Euros amount, String why) {}
+    /** @param reason in one French sentence, with what it was read from: « 0,00 € sur 9 000,00 €, car… » */
+    public record Earned(ResultLine line, Euros amount, String reason) {
+
+        /** The reason with the code of its line, where the line is not named beside it. */
+        public String why() {
+            return "Ligne " + line.code() + "\u00A0: " + reason;
+        }
+    }
 
     /**
      * What a value earns for a whole year: the best tier it reaches or its share of the way, rounded once, half up to the cent,
@@ -146,7 +152,7 @@ public record ResultLine(String mission, String code, Euros maximum, Scale scale
         return new Earned(
                 this,
                 reached.amount(),
-                "Ligne " + code + "\u00A0: " + French.amount(reached.amount()) + " sur " + French.amount(maximum)
+                French.amount(reached.amount()) + " sur " + French.amount(maximum)
                         + ", car la valeur " + shown(value) + " atteint le palier «\u00A0" + sign
                         + shown(reached.threshold()) + "\u00A0».");
     }
@@ -163,10 +169,7 @@ public record ResultLine(String mission, String code, Euros maximum, Scale scale
                 : ", car la valeur " + shown(value) + " a fait " + French.percent(rate, 1)
                         + " du chemin entre le départ, " + shown(slope.baseline()) + ", et la cible, "
                         + shown(slope.target()) + ".";
-        return new Earned(
-                this,
-                amount,
-                "Ligne " + code + "\u00A0: " + French.amount(amount) + " sur " + French.amount(maximum) + why);
+        return new Earned(this, amount, French.amount(amount) + " sur " + French.amount(maximum) + why);
     }
 
     private static String shown(BigDecimal value) {
@@ -174,10 +177,7 @@ public record ResultLine(String mission, String code, Euros maximum, Scale scale
     }
 
     private Earned nothing(String because) {
-        return new Earned(
-                this,
-                Euros.ZERO,
-                "Ligne " + code + "\u00A0: 0,00\u00A0€ sur " + French.amount(maximum) + ", car " + because + ".");
+        return new Earned(this, Euros.ZERO, "0,00\u00A0€ sur " + French.amount(maximum) + ", car " + because + ".");
     }
 
     /** What is wrong with its tiers, each a French sentence; empty when nothing is. */
