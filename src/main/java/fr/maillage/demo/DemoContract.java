@@ -27,6 +27,7 @@ import fr.maillage.rules.aci.ResultLine;
 import fr.maillage.rules.aci.ResultLine.Direction;
 import fr.maillage.rules.aci.ResultLine.Tier;
 import fr.maillage.shared.Euros;
+import fr.maillage.shared.French;
 import fr.maillage.shared.Saving;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -53,6 +54,29 @@ class DemoContract {
     private static final String GRID = "aci-avenant-2";
     private static final int SIZE = 3;
 
+    /** By line of results: the title of its proof, then what it says. The list of volunteers is still awaited. */
+    private static final Map<String, List<String>> PROOFS = Map.of(
+            "ALD_SANS_MT",
+            List.of(
+                    "Registre des demandes de médecin traitant",
+                    "219 personnes en affection de longue durée étaient sans médecin traitant au début de l’année.",
+                    "127 ont un médecin depuis. 92 attendent encore, dont 31 en Ségala."),
+            "SNP",
+            List.of(
+                    "Relevé des créneaux de soins non programmés",
+                    "640 créneaux réservés par les cabinets ont été honorés dans l’année.",
+                    "Le relevé vient de l’agenda partagé, mois par mois."),
+            "RETOURS",
+            List.of(
+                    "Cahier des retours à domicile",
+                    "214 retours d’hospitalisation ont été suivis, dont 60 annoncés au moins deux jours avant.",
+                    "60 sur 214 font 28 %."),
+            "JOURNEES",
+            List.of(
+                    "Comptes rendus des journées de prévention",
+                    "Cinq journées ont eu lieu, dans cinq communes du Vallon et du Ségala.",
+                    "312 personnes ont été reçues."));
+
     private final Contracts contracts;
     private final ResultLines lines;
     private final Signing signing;
@@ -64,6 +88,7 @@ class DemoContract {
     private final Projects projects;
     private final Actions actions;
     private final ActionIndicators indicators;
+    private final DemoProofs proofs;
     private final DemoClock clock;
 
     DemoContract(
@@ -78,6 +103,7 @@ class DemoContract {
             Projects projects,
             Actions actions,
             ActionIndicators indicators,
+            DemoProofs proofs,
             DemoClock clock) {
         this.contracts = contracts;
         this.lines = lines;
@@ -90,6 +116,7 @@ class DemoContract {
         this.projects = projects;
         this.actions = actions;
         this.indicators = indicators;
+        this.proofs = proofs;
         this.clock = clock;
     }
 
@@ -318,7 +345,8 @@ class DemoContract {
                     view,
                     action.number(),
                     action.change(ActionPart.Kind.DATES).version(),
-                    new ActionPart.Dates(dates.startsOn(), dates.endsOn(), dates.milestones(), Action.State.ONGOING));
+                    new ActionPart.Dates(
+                            dates.startsOn(), dates.endsOn(), dates.milestones(), state(dates, clock.today())));
             for (var followed : action.followed()) {
                 var target = followed.facts().target();
                 if (target != null) {
@@ -338,6 +366,11 @@ class DemoContract {
         return true;
     }
 
+    private static Action.State state(ActionPart.Dates dates, LocalDate today) {
+        var end = dates.endsOn();
+        return end != null && end.isBefore(today) ? Action.State.DONE : Action.State.ONGOING;
+    }
+
     private boolean spend(CommunityView view, Contract contract) {
         spent(view, contract, null, Spendings.Nature.SALARIES, "Coordination à temps plein", "58400.00");
         spent(view, contract, null, Spendings.Nature.PREMISES, "Local et assurance", "6900.00");
@@ -355,11 +388,19 @@ class DemoContract {
             Spendings.Nature nature,
             String label,
             String amount) {
+        var proof = nature == Spendings.Nature.TRAVEL
+                ? null
+                : proofs.file(
+                                view,
+                                "Justificatifs : " + label,
+                                "FACTURE",
+                                List.of("Total de l’année : " + French.amount(Euros.of(amount)) + "."))
+                        .value();
         spendings.add(
                 view,
                 contract,
                 1,
-                new Spendings.Spending(UUID.randomUUID(), mission, nature, label, Euros.of(amount), null));
+                new Spendings.Spending(UUID.randomUUID(), mission, nature, label, Euros.of(amount), proof));
     }
 
     private boolean review(CommunityView view, InstitutionView cpam, Contract contract) {
@@ -378,6 +419,10 @@ class DemoContract {
             if (value != null) {
                 reviews.say(
                         review, line.id(), Voice.CPTS, value(value, "Relevé de la coordination", false), view.actor());
+            }
+            var proof = PROOFS.get(code);
+            if (proof != null) {
+                proofs.prove(view, proofs.file(view, proof.getFirst(), "RAPPORT", proof.subList(1, 3)), line.id());
             }
             if (code.equals("ALD_SANS_MT")) {
                 reviews.say(review, line.id(), Voice.CPAM, value("108", "Requête locale", true), cpam.actor());

@@ -25,6 +25,7 @@
             "dossier::writing",
             "dossier::instruction",
             "funding",
+            "library",
             "contract",
             "review",
             "workspace"

@@ -108,7 +108,7 @@ final class YearDocument {
                                 action.line(),
                                 action.missions().stream().map(Mission::title).collect(Collectors.joining(", ")),
                                 YearFile.when(action),
-                                action.facts().dates().state().label()))
+                                file.state(action)))
                         .toList(),
                 "Source : projet de santé, fiches action."));
         var rows = new ArrayList<Block.Row>();
@@ -347,9 +347,10 @@ final class YearDocument {
     }
 
     private static String why(YearlyReview.Line line) {
-        return line.disputed()
-                ? "Ligne " + line.rule().rule().code() + "\u00A0: les parties ne disent pas la même valeur. À convenir."
-                : line.rule().rule().earned(line.value(), line.proven()).why();
+        return line.rule().label() + "\u00A0: "
+                + (line.disputed()
+                        ? "les parties ne disent pas la même valeur, à convenir."
+                        : line.rule().rule().earned(line.value(), line.proven()).reason());
     }
 
     private static List<Inline> room() {

@@ -104,13 +104,22 @@ public record YearFile(
                 .reduce((_, later) -> later);
     }
 
-    /** The actions that go on, or begin, after the year. */
+    /** The actions that go on, or begin, after the year: those that should have ended and did not are among them. */
     public List<Action> next() {
         return actions.stream()
                 .filter(Action::counts)
                 .filter(action -> action.facts().endsOn() == null
-                        || action.facts().endsOn().isAfter(lastDay()))
+                        || action.facts().endsOn().isAfter(lastDay())
+                        || action.facts().dates().state() != Action.State.DONE)
                 .toList();
+    }
+
+    /** « En cours », and whether the year ended after the day it should have been done. */
+    public String state(Action action) {
+        var end = action.facts().endsOn();
+        var late =
+                end != null && !end.isAfter(lastDay()) && action.facts().dates().state() == Action.State.ONGOING;
+        return action.facts().dates().state().label() + (late ? ", après la fin prévue" : "");
     }
 
     /** Lines with a value and no document: they would earn nothing. */

@@ -51,7 +51,7 @@ final class YearSheet {
                                             Cell.whole(line.proofs().size()),
                                             Cell.amount(line.rule().rule().maximum()),
                                             line.disputed() ? Cell.text("à convenir") : Cell.amount(earned.amount()),
-                                            Cell.text(earned.why()));
+                                            Cell.text(earned.reason()));
                                 })
                                 .toList());
     }

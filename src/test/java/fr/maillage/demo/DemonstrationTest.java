@@ -225,6 +225,7 @@ class DemonstrationTest {
         var factory = new DefaultListableBeanFactory(context);
         factory.registerSingleton("demoClock", new TestPast(clock));
         factory.registerSingleton("demoInstruction", made(factory, DemoInstruction.class));
+        factory.registerSingleton("demoProofs", made(factory, DemoProofs.class));
         factory.registerSingleton("demoContract", made(factory, DemoContract.class));
         factory.registerSingleton("demoDiagnosis", made(factory, DemoDiagnosis.class));
         made(factory, Demonstration.class).start();
