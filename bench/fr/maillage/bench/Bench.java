@@ -20,7 +20,7 @@ final class Bench {
     /**
      * @param args optionally {@code rpps} for the reading of the directory alone, {@code diagnostic} for the diagnosis alone,
      *     {@code documents} for the search of documents alone, {@code versions} for what changed between two versions,
-     *     {@code portrait} and a folder of data for the portrait alone, or a folder of contours (TopoJSON or GeoJSON): the preview then also looks at the borders
+     *     {@code portefeuille} for what an institution follows, {@code portrait} and a folder of data for the portrait alone, or a folder of contours (TopoJSON or GeoJSON): the preview then also looks at the borders
      */
     public static void main(String[] args) throws IOException {
         var files = FOLDER.resolve("documents");
@@ -37,6 +37,12 @@ final class Bench {
             if (args.length > 0 && args[0].equals("versions")) {
                 tell(Measure.HEADINGS);
                 tell(VersionsBench.run(program, World.with(program)));
+                return;
+            }
+            if (args.length > 0 && args[0].equals("portefeuille")) {
+                tell(Measure.HEADINGS);
+                tell(PortfolioBench.run(program, World.with(program)));
+                tell(List.of("", memory.line("After the load")));
                 return;
             }
             if (args.length > 0 && args[0].equals("documents")) {
@@ -65,6 +71,7 @@ final class Bench {
             tell(DiagnosisBench.run(program, world, FOLDER));
             tell(LibraryBench.run(program, world, FOLDER));
             tell(VersionsBench.run(program, world));
+            tell(PortfolioBench.run(program, world));
             tell(List.of("", memory.line("After the load")));
             tell(ImportBench.run(program, FOLDER.resolve("home"), FOLDER));
         }

@@ -17,7 +17,7 @@ final class Copies {
               join pg_attribute a on a.attrelid = c.oid
              where c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
                and a.attgenerated = '' and a.attidentity = ''
-               and (n.nspname in ('community', 'project', 'dossier', 'audit')
+               and (n.nspname in ('community', 'project', 'dossier', 'audit', 'contract', 'review')
                     or (n.nspname = 'access' and c.relname in ('account', 'mandate')))
                and c.relname not in ('perimeter_place', 'numbering') and c.relname not like 'flyway%'
              order by 1, a.attnum
@@ -29,6 +29,8 @@ final class Copies {
             "community.community.slug", "slug || '-' || n",
             "community.community.name", "name || ' ' || n",
             "dossier.dossier.number", "number || lpad(n::text, 4, '0')",
+            "contract.contract.number", "number || '-' || n",
+            "review.review.opened_for", "opened_for",
             "audit.line.subject_id",
                     "case when subject_id ~ '^[0-9a-f-]{36}$' then md5(subject_id || '/' || n)::uuid::text"
                             + " else subject_id end");
@@ -48,7 +50,7 @@ final class Copies {
                 validity)
             select md5(first.perimeter_id || '/' || n)::uuid, code, '', name, postal_codes, departement_code, region_code,
                    epci_code, epci_name, population, population_vintage, code, community.extent(null, null), validity
-              from free cross join first;
+              from free cross join first where n <= %2$d;
             """;
 
     private record Column(String table, String name, String type) {
@@ -65,7 +67,8 @@ final class Copies {
 
     private Copies() {}
 
-    static void make(JdbcTemplate jdbc, int copies) {
+    /** @param blocks how many CPTS the communes of the country are shared among */
+    static void make(JdbcTemplate jdbc, int copies, int blocks) {
         var tables = jdbc
                 .query(
                         COLUMNS,
@@ -77,7 +80,7 @@ final class Copies {
         // checked.
         var sql = new StringBuilder("begin; set local session_replication_role = replica;\n");
         tables.forEach((table, columns) -> sql.append(copy(table, columns, copies)));
-        sql.append(PLACES.formatted(copies)).append("commit");
+        sql.append(PLACES.formatted(blocks, copies)).append("commit");
         jdbc.execute(sql.toString());
     }
 

@@ -109,7 +109,7 @@ final class Program implements AutoCloseable {
     private static final class OnlyTheMakers extends TypeExcludeFilter {
 
         private static final Set<String> MAKERS =
-                Set.of("TestAccounts", "TestCommunities", "TestDossiers", "DatabaseSnapshot");
+                Set.of("TestAccounts", "TestCommunities", "TestContracts", "TestDossiers", "DatabaseSnapshot");
 
         @Override
         public boolean match(MetadataReader reader, MetadataReaderFactory factory) throws IOException {

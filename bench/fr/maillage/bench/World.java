@@ -36,7 +36,12 @@ record World(CommunityView community, Token session, DatabaseSnapshot alone, Jdb
 
     /** From now on there are a thousand CPTS, each as full as the first one and with communes of its own. */
     void crowd() {
-        Copies.make(jdbc, THOUSAND - 1);
+        crowd(THOUSAND);
+    }
+
+    /** The same with fewer, none larger than among a thousand. */
+    void crowd(int count) {
+        Copies.make(jdbc, count - 1, THOUSAND - 1);
         tidy();
     }
 
