@@ -363,7 +363,7 @@ class DialogueController {
                     view,
                     number,
                     annee,
-                    reviews.close(view, review, version, file.outturn(), withheld, report(file)),
+                    reviews.close(view, review, version, file.outturn(), withheld, report(view, file, withheld)),
                     "Dialogue de gestion clos. Le compte du contrat est à jour, la CPTS est prévenue.",
                     flash,
                     "");
@@ -406,10 +406,11 @@ class DialogueController {
         return positive;
     }
 
-    private YearlyReviews.Report report(YearFile file) {
+    private YearlyReviews.Report report(InstitutionView view, YearFile file, Map<PartKey, Outturn.Decided> withheld) {
         var bytes = new ByteArrayOutputStream();
         try {
-            renderer.pdf(documents.document(file), bytes);
+            var by = view.actor().name() + ", " + view.institution().name();
+            renderer.pdf(documents.closing(file, new YearDocument.Closing(by, withheld)), bytes);
             var pdf = bytes.toByteArray();
             var sha = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(pdf));

@@ -4,15 +4,19 @@ import fr.maillage.documents.Block;
 import fr.maillage.documents.Document;
 import fr.maillage.documents.Inline;
 import fr.maillage.documents.Opening;
-import fr.maillage.project.Action;
 import fr.maillage.review.YearlyReview.Voice;
 import fr.maillage.rules.Mission;
 import fr.maillage.rules.ledger.Ledger;
+import fr.maillage.rules.ledger.PartKey;
 import fr.maillage.shared.Euros;
 import fr.maillage.shared.French;
+import fr.maillage.ui.CheckItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The yearly report (« bilan ») of a CPTS as a document: actions, results with their proofs, money, next year. */
 final class YearDocument {
@@ -20,23 +24,36 @@ final class YearDocument {
     private final YearFile file;
     private final String community;
 
-    private YearDocument(YearFile file, String community) {
+    private final @Nullable Closing closing;
+
+    private YearDocument(YearFile file, String community, @Nullable Closing closing) {
         this.file = file;
         this.community = community;
+        this.closing = closing;
     }
 
-    /** @param community the name of the association */
-    static Document of(YearFile file, String community) {
-        return new YearDocument(file, community).document();
+    /**
+     * What the closing decides, while its report is made: the account does not know it yet.
+     *
+     * @param by who closes, and for which institution
+     * @param withheld by fixed part, with the reason
+     */
+    record Closing(String by, Map<PartKey, Outturn.Decided> withheld) {}
+
+    /**
+     * @param community the name of the association
+     * @param closing null but for the report that is frozen
+     */
+    static Document of(YearFile file, String community, @Nullable Closing closing) {
+        return new YearDocument(file, community, closing).document();
     }
 
     private Document document() {
         var review = file.review();
-        var closed = review != null && review.closed();
+        var closedAt = review == null ? null : review.closedAt();
+        var closed = closing != null || closedAt != null;
         var version = closed
-                ? "Dialogue de gestion clos le "
-                        + French.date(java.util.Objects.requireNonNull(
-                                java.util.Objects.requireNonNull(review).closedAt()))
+                ? "Dialogue de gestion clos le " + (closedAt == null ? French.date(file.on()) : French.date(closedAt))
                 : "Préparé le " + French.date(file.on());
         var body = new ArrayList<Block>();
         summary(body);
@@ -58,32 +75,43 @@ final class YearDocument {
                         List.of(
                                 new Opening.Fact("Contrat", file.contract().number()),
                                 new Opening.Fact("Année " + file.year(), file.period()),
-                                new Opening.Fact("État", version))),
+                                new Opening.Fact(
+                                        "État", closing == null ? version : version + " par " + closing.by()))),
                 body);
     }
 
     private void summary(List<Block> body) {
         body.add(new Block.Heading(2, "1.", "L’année en bref", "bref"));
-        var done = file.actions().stream()
-                .filter(action -> action.facts().dates().state() == Action.State.DONE)
-                .count();
-        var going = file.actions().stream()
-                .filter(action -> action.facts().dates().state() == Action.State.ONGOING)
-                .count();
+        var review = file.review();
         body.add(Block.paragraph(
                 community + " rend compte de l’année " + file.year() + " de son contrat, " + file.period()
-                        + ". " + French.count(file.actions().size(), "action était prévue", "actions étaient prévues")
-                        + "\u00A0: " + French.count(done, "terminée", "terminées") + " et "
-                        + French.count(going, "en cours", "en cours")
-                        + ". La communauté compte " + French.count(file.participants(), "acteur", "acteurs") + "."));
-        body.add(new Block.Facts(List.of(
-                fact("Convenu pour l’année, au plus", file.account().sum(Ledger.Line::ceiling)),
-                fact("Reçu", file.account().sum(Ledger.Line::paid)),
-                fact(
-                        "Dépensé",
-                        YearFile.sum(file.spendings().stream()
-                                .map(Spendings.Spending::amount)
-                                .toList())))));
+                        + ". "
+                        + YearSummary.actions(file)
+                        + (review == null || review.lines().isEmpty() ? "" : " " + YearSummary.results(review))));
+        var received = file.account().sum(Ledger.Line::paid);
+        var spent = YearFile.sum(
+                file.spendings().stream().map(Spendings.Spending::amount).toList());
+        var facts = new ArrayList<Block.FactLine>();
+        facts.add(fact("Convenu pour l’année, au plus", file.account().sum(Ledger.Line::ceiling)));
+        facts.add(fact("Reçu", received));
+        facts.add(fact("Dépensé", spent));
+        if (received.compareTo(spent) >= 0) {
+            facts.add(fact("Reçu et non dépensé", received.minus(spent)));
+        } else {
+            facts.add(fact("Dépensé au-delà du reçu", spent.minus(received)));
+        }
+        if (review != null) {
+            facts.add(new Block.FactLine("Part variable", Inline.text(YearSummary.variable(file.outturn()))));
+        }
+        body.add(new Block.Facts(facts));
+        var left = closing == null ? YearSummary.leftBeforeClosing(file) : List.<CheckItem>of();
+        if (!left.isEmpty()) {
+            body.add(Block.paragraph("Reste à régler avant la clôture\u00A0:"));
+            body.add(new Block.BulletList(left.stream()
+                    .map(item -> new Block.Item(List.of(Block.paragraph(
+                            item.detail() == null ? item.title() + "." : item.title() + ". " + item.detail()))))
+                    .toList()));
+        }
     }
 
     private static Block.FactLine fact(String label, Euros amount) {
@@ -170,7 +198,9 @@ final class YearDocument {
                             new Block.Column("Obtenu", Block.Align.RIGHT, 3)),
                     mission.getValue().stream().map(this::resultRow).toList(),
                     "Une ligne sans preuve ne compte pas comme atteinte."));
-            mission.getValue().forEach(line -> body.add(Block.paragraph(why(line))));
+            body.add(new Block.BulletList(mission.getValue().stream()
+                    .map(line -> new Block.Item(List.of(Block.paragraph(why(line)))))
+                    .toList()));
         }
     }
 
@@ -210,9 +240,11 @@ final class YearDocument {
             rows.add(Block.Row.of(
                     line.agreed().label(),
                     French.amount(line.agreed().yearly()),
-                    line.open() ? "à évaluer" : French.amount(line.due()),
+                    line.open() && earned(line).isZero() && closing == null
+                            ? "à évaluer"
+                            : French.amount(line.due().plus(earned(line))),
                     French.amount(line.paid()),
-                    French.amount(line.toCome()),
+                    French.amount(line.toCome().plus(earned(line))),
                     French.amount(line.toReturn())));
         }
         rows.add(new Block.Row(
@@ -221,9 +253,11 @@ final class YearDocument {
                         Inline.text("Total"),
                         Inline.text(French.amount(
                                 file.account().sum(line -> line.agreed().yearly()))),
-                        Inline.text(French.amount(file.account().sum(Ledger.Line::due))),
+                        Inline.text(French.amount(
+                                file.account().sum(line -> line.due().plus(earned(line))))),
                         Inline.text(French.amount(file.account().sum(Ledger.Line::paid))),
-                        Inline.text(French.amount(file.account().sum(Ledger.Line::toCome))),
+                        Inline.text(French.amount(
+                                file.account().sum(line -> line.toCome().plus(earned(line))))),
                         Inline.text(French.amount(file.account().sum(Ledger.Line::toReturn))))));
         body.add(new Block.Table(
                 "Compte de l’année " + file.year(),
@@ -235,7 +269,26 @@ final class YearDocument {
                         new Block.Column("À venir", Block.Align.RIGHT, 3),
                         new Block.Column("À restituer", Block.Align.RIGHT, 3)),
                 rows,
-                "Jours exacts, arrondi au centime. Contrat type de l’ACI, article 6."));
+                "Jours exacts, arrondi au centime. Contrat type de l’ACI, article 6."
+                        + (file.account().lines().stream().anyMatch(Ledger.Line::open) && closing == null
+                                ? " Le total dû ne compte pas ce qui reste à évaluer."
+                                : "")
+                        + (closing == null || closing.withheld().isEmpty()
+                                ? ""
+                                : " Les sommes retenues, dites au chapitre 8, s’en ôtent.")));
+    }
+
+    /** What the closing gives to a part whose results were open until then. */
+    private Euros earned(Ledger.Line line) {
+        if (closing == null || !line.open()) {
+            return Euros.ZERO;
+        }
+        return file.outturn().parts().stream()
+                .filter(part -> part.key().equals(line.agreed().key()))
+                .map(Outturn.PartOutturn::earned)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(Euros.ZERO);
     }
 
     private void spending(List<Block> body) {
@@ -252,17 +305,10 @@ final class YearDocument {
                         new Block.Column("Reçu", Block.Align.RIGHT, 3),
                         new Block.Column("Dépensé", Block.Align.RIGHT, 3),
                         new Block.Column("Non dépensé", Block.Align.RIGHT, 3)),
-                file.uses().stream()
-                        .map(use -> Block.Row.of(
-                                use.title(),
-                                French.amount(use.envelope()),
-                                French.amount(use.received()),
-                                French.amount(use.spent()),
-                                French.amount(use.unspent())))
-                        .toList(),
-                ""));
+                uses(),
+                "Enveloppe : part fixe de l’année, et part variable au plus."));
         body.add(new Block.Table(
-                "Dépenses par nature",
+                "Dépenses, par mission et par nature",
                 List.of(
                         new Block.Column("Mission", Block.Align.LEFT, 4),
                         new Block.Column("Nature", Block.Align.LEFT, 4),
@@ -280,11 +326,40 @@ final class YearDocument {
                 ""));
     }
 
+    private List<Block.Row> uses() {
+        var rows = new ArrayList<Block.Row>();
+        for (var use : file.uses()) {
+            rows.add(Block.Row.of(
+                    use.title(),
+                    French.amount(use.envelope()),
+                    French.amount(use.received()),
+                    French.amount(use.spent()),
+                    French.amount(use.unspent())));
+        }
+        rows.add(new Block.Row(
+                Block.Emphasis.TOTAL,
+                List.of(
+                        Inline.text("Total"),
+                        total(YearFile.Use::envelope),
+                        total(YearFile.Use::received),
+                        total(YearFile.Use::spent),
+                        total(YearFile.Use::unspent))));
+        return rows;
+    }
+
+    private List<Inline> total(Function<YearFile.Use, Euros> column) {
+        return Inline.text(
+                French.amount(YearFile.sum(file.uses().stream().map(column).toList())));
+    }
+
     private void changes(List<Block> body) {
         body.add(new Block.Heading(2, "6.", "Territoire, membres et contrat", "changements"));
         if (file.territory().isEmpty()) {
             body.add(Block.paragraph("Le territoire n’a pas changé dans l’année."));
         }
+        body.add(Block.paragraph("Le "
+                + French.date(file.on()) + ", la communauté compte "
+                + French.count(file.participants(), "acteur", "acteurs") + "."));
         for (var version : file.territory()) {
             body.add(Block.paragraph("Territoire enregistré le " + French.date(version.since()) + "."));
         }
@@ -335,6 +410,15 @@ final class YearDocument {
                 .forEach(part -> body.add(Block.paragraph(part.line().agreed().label() + "\u00A0: "
                         + (part.earned() == null ? "à convenir. " : French.amount(part.earned()) + ". ")
                         + part.why())));
+        if (closing != null) {
+            for (var line : file.account().lines()) {
+                var withheld = closing.withheld().get(line.agreed().key());
+                if (withheld != null) {
+                    body.add(Block.paragraph(line.agreed().label() + "\u00A0: " + French.amount(withheld.amount())
+                            + " retenus. " + withheld.reason()));
+                }
+            }
+        }
         body.add(Block.paragraph("Les parties ont lu ce bilan et signent ci-dessous."));
         body.add(new Block.Table(
                 "",

@@ -52,8 +52,11 @@ class YearDownloads {
                 .orElseThrow(() -> new NotFound("signed contract of " + view.slug()));
         var year =
                 annee < FIRST_CIVIL_YEAR ? annee : annee - contract.effectOn().getYear() + 1;
+        return report(contract, year, "bilan-" + annee + "-" + view.slug() + "." + format, format);
+    }
+
+    ResponseEntity<byte[]> report(Contract contract, int year, String name, String format) throws IOException {
         var file = files.of(contract, year);
-        var name = "bilan-" + annee + "-" + view.slug() + "." + format;
         var review = file.review();
         if (format.equals("pdf") && review != null && review.closed()) {
             return Download.of(
@@ -75,8 +78,13 @@ class YearDownloads {
                 bytes.toByteArray());
     }
 
-    Document document(YearFile file) {
-        return YearDocument.of(file, association(file.contract()));
+    private Document document(YearFile file) {
+        return YearDocument.of(file, association(file.contract()), null);
+    }
+
+    /** The report that the closing freezes: no draft, with what the closing decides. */
+    Document closing(YearFile file, YearDocument.Closing closing) {
+        return YearDocument.of(file, association(file.contract()), closing);
     }
 
     private String association(Contract contract) {

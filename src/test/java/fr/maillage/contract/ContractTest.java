@@ -288,6 +288,11 @@ class ContractTest {
                         Map.of("date", "2020-02-30", "libelle", "", "recu-1-ACCES-FIXE-ADVANCE", "beaucoup"))
                 .body();
         assertThat(wrong).contains("Recopiez le libellé", "value=\"beaucoup\"");
+        var negative = client.post(
+                        view.at("/contrat/versements/nouveau"),
+                        Map.of("date", day.toString(), "libelle", "VIR", "recu-1-ACCES-FIXE-ADVANCE", "-5"))
+                .body();
+        assertThat(negative).contains("Ce montant est négatif", "value=\"-5\"");
     }
 
     private Contract signed() {

@@ -125,6 +125,11 @@ class YearlyReviewTest {
                 .body();
     }
 
+    /** The text of the report that the closing keeps. */
+    private String frozen() throws Exception {
+        return text("pdf", cpts.download(view.at("/bilan-1.pdf"))).replaceAll("[\\s\u00A0\u202F]+", " ");
+    }
+
     private void settleCrisis() {
         cpam.post(
                 "/institutions/cpam-aveyron" + inst + "/montants/obtenu",
@@ -138,7 +143,7 @@ class YearlyReviewTest {
     }
 
     @Test
-    void twoValuesAreADisagreementUntilItIsSettledAndTheAccountFollows() {
+    void twoValuesAreADisagreementUntilItIsSettledAndTheAccountFollows() throws Exception {
         var lines = review().lines();
         say(cpts, own, lines.get(0), "12", false);
         say(cpts, own, lines.get(1), "15", false);
@@ -161,6 +166,9 @@ class YearlyReviewTest {
         assertThat(year.line(ACCESS).orElseThrow().due()).isEqualTo(Euros.of(26_000));
         assertThat(year.line(CRISIS).orElseThrow().open()).isFalse();
         assertThat(cpts.get(own).body()).contains("Dialogue de gestion clos", "Relevé refait ensemble");
+        assertThat(frozen())
+                .contains("Dialogue de gestion clos le", "26 000,00 €", "Relevé refait ensemble")
+                .doesNotContain("rouillon", "à évaluer", "Reste à régler");
         assertThat(cpts.get(view.at("/contrat?annee=1")).body()).contains("26\u00A0000,00");
         assertThat(db.sql("select count(*) from mail.message where subject like '%clos%'")
                         .query(Integer.class)
@@ -206,6 +214,8 @@ class YearlyReviewTest {
         for (var format : List.of("pdf", "docx", "xlsx")) {
             var bytes = cpts.download(view.at("/bilan-1." + format));
             assertThat(text(format, bytes)).as(format).doesNotContain(MARKER).isNotBlank();
+            var read = cpam.download("/institutions/cpam-aveyron/contrats/" + contract.number() + "/bilan-1." + format);
+            assertThat(text(format, read)).as(format).doesNotContain(MARKER).isNotBlank();
         }
         assertThat(db.sql("select string_agg(subject || body, ' ') from mail.message")
                         .query(String.class)
@@ -307,7 +317,7 @@ class YearlyReviewTest {
     }
 
     @Test
-    void whatIsWithheldIsReturned() {
+    void whatIsWithheldIsReturned() throws Exception {
         review().lines().forEach(line -> say(cpts, own, line, "12", false));
         settleCrisis();
         ars.post(
@@ -327,6 +337,7 @@ class YearlyReviewTest {
                 .orElseThrow();
         assertThat(line.withheld()).isEqualTo(Euros.of(22_500));
         assertThat(line.toCome()).isEqualTo(Euros.ZERO);
+        assertThat(frozen()).contains("22 500,00 € retenus. Plan de crise non remis");
     }
 
     @Test
