@@ -47,18 +47,18 @@ class ContractReader {
         return contracts("where k.community_id = :key", community.value());
     }
 
-    /** Several at once. */
-    List<Contract> find(Collection<UUID> ids) {
-        return contracts("where k.id = any(:key)", ids.toArray(UUID[]::new));
+    /** Several at once, for their accounts: without their lines of results and signatures, which no account reads. */
+    List<Contract> forAccounts(Collection<UUID> ids) {
+        return contracts("where k.id = any(:key)", ids.toArray(UUID[]::new), false);
     }
 
-    /** The signed contracts of several CPTS, whether they began or not; ended ones are left out. */
+    /** The signed contracts of several CPTS for their accounts, whether they began or not; ended ones are left out. */
     List<Contract> runningOf(Collection<CommunityId> communities) {
         var ids = db.sql("select id from contract.contract where state = 'SIGNED' and community_id = any(?)")
                 .param(communities.stream().map(CommunityId::value).toArray(UUID[]::new))
                 .query(UUID.class)
                 .list();
-        return contracts("where k.id = any(:key)", ids.toArray(UUID[]::new));
+        return forAccounts(ids);
     }
 
     private record Head(
@@ -74,6 +74,10 @@ class ContractReader {
             Change change) {}
 
     private List<Contract> contracts(String where, Object key) {
+        return contracts(where, key, true);
+    }
+
+    private List<Contract> contracts(String where, Object key, boolean whole) {
         var heads = db.sql("select k.* from contract.contract k " + where + " order by k.created_at desc, k.id")
                 .param("key", key)
                 .query((rs, _) -> head(rs))
@@ -84,8 +88,8 @@ class ContractReader {
         var ids = heads.stream().map(head -> head.id().value()).toArray(UUID[]::new);
         var missions = missions(ids);
         var amounts = amounts(ids);
-        var lines = ResultLines.read(db, json, ids);
-        var signatures = signatures(ids);
+        var lines = whole ? ResultLines.read(db, json, ids) : Map.<UUID, List<ContractLine>>of();
+        var signatures = whole ? signatures(ids) : Map.<UUID, List<Terms.Signature>>of();
         var terms = db
                 .sql("""
                         select * from contract.terms where contract_id = any(:ids) and state <> 'DROPPED' order by number

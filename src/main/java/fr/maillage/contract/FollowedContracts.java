@@ -30,8 +30,11 @@ public class FollowedContracts {
                 .flatMap(reader::find);
     }
 
-    /** Several at once, by their numbers; those that the institution does not follow are left out. */
-    public List<Contract> find(InstitutionId institution, List<String> numbers) {
+    /**
+     * Several at once, by their numbers, for their accounts: without their lines of results and signatures. Those that the
+     * institution does not follow are left out.
+     */
+    public List<Contract> forAccounts(InstitutionId institution, List<String> numbers) {
         var ids = db.sql("""
                         select k.id from contract.contract k join contract.followed_by f on f.contract_id = k.id
                         where f.institution_id = ? and k.number = any(?)
@@ -39,6 +42,6 @@ public class FollowedContracts {
                 .params(institution.value(), numbers.toArray(String[]::new))
                 .query(UUID.class)
                 .list();
-        return reader.find(ids);
+        return reader.forAccounts(ids);
     }
 }

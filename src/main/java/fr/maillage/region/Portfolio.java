@@ -5,17 +5,22 @@ import fr.maillage.shared.Today;
 import fr.maillage.ui.ListQuery;
 import fr.maillage.ui.ListSpec;
 import fr.maillage.ui.Listing;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The portfolio of a scope: one query gives a page of it. Money is what was received, from the receipts; what is due is
@@ -93,42 +98,69 @@ public class Portfolio {
             .column("retard", "late")
             .filters("etape", "taille", "retard");
 
+    /** Sets, not a look-up by CPTS: an institution may follow a thousand. */
     private static final String LINES = """
-            with line as (
-                select c.slug, c.name, c.seat_departement, c.region_code, place.population, place.communes,
+            with here as (
+                select c.id, c.slug, c.name, c.seat_departement, c.region_code from community.community c
+                where (:whole or (:region <> '' and c.region_code = :region) or c.seat_departement = any(:departements))
+            ), commune as (
+                select p.community_id, z.commune_code, sum(z.population) as population
+                from here join community.perimeter p on p.community_id = here.id and upper_inf(p.validity)
+                join community.perimeter_place z on z.perimeter_id = p.id
+                group by p.community_id, z.commune_code
+            ), place as (
+                select community_id, sum(population)::bigint as population, count(*) as communes from commune
+                group by community_id
+            ), k as (
+                select distinct on (x.community_id) x.community_id, x.id, x.number, x.state, x.period
+                from here join contract.contract x on x.community_id = here.id and x.state <> 'DRAFT'
+                order by x.community_id, lower(x.period) desc
+            ), t as (
+                select distinct on (y.contract_id) y.contract_id, y.id, y.size
+                from k join contract.terms y on y.contract_id = k.id and y.state = 'SIGNED'
+                order by y.contract_id, y.effect_on desc, y.number desc
+            ), money as (
+                select r.contract_id, sum(r.amount) as received
+                from k join contract.receipt r on r.contract_id = k.id and r.cancelled_at is null group by r.contract_id
+            ), delay as (
+                select t.contract_id, count(*) as late from t join contract.mission m on m.terms_id = t.id
+                left join contract.mission_start s on s.contract_id = t.contract_id and s.mission = m.mission
+                where m.start_by < :today and s.mission is null group by t.contract_id
+            ), v as (
+                select distinct on (w.contract_id) w.contract_id, w.state, w.year, w.file_due
+                from k join review.review w on w.contract_id = k.id order by w.contract_id, w.year desc
+            ), d as (
+                select o.community_id, bool_or(o.kind = 'HEALTH_PROJECT') as project,
+                    bool_or(o.kind = 'LETTER_OF_INTENT') as letter
+                from here join dossier.dossier o on o.community_id = here.id
+                where exists (select from dossier.deposit q where q.dossier_id = o.id) group by o.community_id
+            ), line as (
+                select here.slug, here.name, here.seat_departement, here.region_code, place.population,
+                    coalesce(place.communes, 0) as communes,
                     k.number, lower(k.period) as from_day, upper(k.period) as to_day, t.size,
                     coalesce(money.received, 0) as received, coalesce(delay.late, 0) as late,
                     v.state as review, v.year as review_year,
                     coalesce(v.state = 'OPEN' and v.file_due < :today, false) as file_late,
                     case when k.id is not null and (k.state = 'ENDED' or upper(k.period) <= :today) then 'ENDED'
                         when k.id is not null then 'ACTIVE'
-                        when exists (select from contract.contract x where x.community_id = c.id and x.state = 'DRAFT')
+                        when exists (select from contract.contract x where x.community_id = here.id and x.state = 'DRAFT')
                             then 'CONTRACT'
                         when d.project then 'PROJECT' when d.letter then 'LETTER' else 'INITIATIVE' end as stage
-                from community.community c
-                left join lateral (select sum(z.population) as population, count(distinct z.commune_code) as communes
-                    from community.perimeter p join community.perimeter_place z on z.perimeter_id = p.id
-                    where p.community_id = c.id and upper_inf(p.validity)) place on true
-                left join lateral (select * from contract.contract x where x.community_id = c.id and x.state <> 'DRAFT'
-                    order by lower(x.period) desc limit 1) k on true
-                left join lateral (select * from contract.terms y where y.contract_id = k.id and y.state = 'SIGNED'
-                    order by y.effect_on desc, y.number desc limit 1) t on true
-                left join lateral (select sum(r.amount) as received from contract.receipt r
-                    where r.contract_id = k.id and r.cancelled_at is null) money on true
-                left join lateral (select count(*) as late from contract.mission m
-                    where m.terms_id = t.id and m.start_by < :today and not exists (select from contract.mission_start s
-                        where s.contract_id = k.id and s.mission = m.mission)) delay on true
-                left join lateral (select * from review.review w where w.contract_id = k.id
-                    order by w.year desc limit 1) v on true
-                left join lateral (select coalesce(bool_or(o.kind = 'HEALTH_PROJECT'), false) as project,
-                        coalesce(bool_or(o.kind = 'LETTER_OF_INTENT'), false) as letter
-                    from dossier.dossier o where o.community_id = c.id
-                    and exists (select from dossier.deposit q where q.dossier_id = o.id)) d on true
-                where (:whole or (:region <> '' and c.region_code = :region) or c.seat_departement = any(:departements))
-            ), ranked as (
+                from here left join place on place.community_id = here.id left join k on k.community_id = here.id
+                left join t on t.contract_id = k.id left join money on money.contract_id = k.id
+                left join delay on delay.contract_id = k.id left join v on v.contract_id = k.id
+                left join d on d.community_id = here.id
+            ), ranked as materialized (
                 select line.*, array_position(array['INITIATIVE', 'LETTER', 'PROJECT', 'CONTRACT', 'ACTIVE', 'ENDED'], stage)
                     as stage_rank from line
             )
+            """;
+
+    /** By stage, for the whole scope whatever is searched. */
+    private static final String SUMS = """
+            select stage, count(*) as communities, coalesce(sum(population), 0) as population,
+                sum(received) as received
+            from ranked group by stage, stage_rank order by stage_rank
             """;
 
     private static final String WHERE = """
@@ -138,25 +170,35 @@ public class Portfolio {
             """;
 
     private final JdbcClient db;
+    private final JsonMapper json;
     private final Today today;
 
-    Portfolio(JdbcClient db, Today today) {
+    Portfolio(JdbcClient db, JsonMapper json, Today today) {
         this.db = db;
+        this.json = json;
         this.today = today;
     }
 
-    /** One page of the CPTS of a scope. */
-    Listing<Line> of(Scope scope, ListQuery query) {
+    /** A page of the CPTS of a scope, with how many there are at each stage. */
+    record Page(Listing<Line> listing, List<Sum> sums) {}
+
+    /** Counts once for both: the sums come with each line. */
+    Page of(Scope scope, ListQuery query) {
         var total = new AtomicLong();
+        var sums = new AtomicReference<List<Sum>>();
         var rows = ask(
                         scope,
                         query,
-                        "select *, count(*) over () as total from ranked" + WHERE + " order by " + query.orderBy()
+                        "select *, count(*) over () as total, (select json_agg(s) from (" + SUMS
+                                + ") s)::text as sums from ranked" + WHERE + " order by " + query.orderBy()
                                 + ", slug limit :rows offset :offset")
                 .param("rows", query.size())
                 .param("offset", query.offset())
                 .query((rs, _) -> {
-                    total.set(rs.getLong("total"));
+                    if (sums.get() == null) {
+                        total.set(rs.getLong("total"));
+                        sums.set(sums(rs.getString("sums")));
+                    }
                     return read(rs);
                 })
                 .list();
@@ -165,8 +207,26 @@ public class Portfolio {
                     .query(Long.class)
                     .single());
         }
-        return query.listing(rows, total.get());
+        return new Page(query.listing(rows, total.get()), Objects.requireNonNullElseGet(sums.get(), () -> sums(scope)));
     }
+
+    private List<Sum> sums(Scope scope) {
+        return scoped(scope, "select coalesce(json_agg(s), '[]')::text from (" + SUMS + ") s")
+                .query((rs, _) -> sums(rs.getString(1)))
+                .single();
+    }
+
+    private List<Sum> sums(String text) {
+        return json.readValue(text, new TypeReference<List<SumJson>>() {}).stream()
+                .map(sum -> new Sum(
+                        sum.stage(),
+                        sum.communities(),
+                        sum.population(),
+                        new Euros(sum.received().setScale(2))))
+                .toList();
+    }
+
+    private record SumJson(Stage stage, int communities, long population, BigDecimal received) {}
 
     /** Every line of the same search, for an export. */
     List<Line> all(Scope scope, ListQuery query) {
@@ -177,19 +237,6 @@ public class Portfolio {
 
     /** How many CPTS of a stage, with the inhabitants and the money they stand for. */
     public record Sum(Stage stage, int communities, long population, Euros received) {}
-
-    List<Sum> sums(Scope scope) {
-        return scoped(scope, """
-                        select stage, stage_rank, count(*) as n, coalesce(sum(population), 0) as people, sum(received) as received
-                        from ranked group by stage, stage_rank order by stage_rank
-                        """)
-                .query((rs, _) -> new Sum(
-                        Stage.valueOf(rs.getString("stage")),
-                        rs.getInt("n"),
-                        rs.getLong("people"),
-                        new Euros(rs.getBigDecimal("received"))))
-                .list();
-    }
 
     /** How many CPTS, inhabitants and contracts of each région, for the whole country. */
     public record RegionSum(String region, int communities, int active, long population, Euros received, int late) {}

@@ -50,11 +50,11 @@ class PortfolioController {
     @GetMapping("/institutions/{slug}/portefeuille")
     String list(InstitutionView view, HttpServletRequest request, Model model) {
         var scope = Scope.of(view.institution());
-        var listing = portfolio.of(scope, Portfolio.SPEC.read(request));
+        var page = portfolio.of(scope, Portfolio.SPEC.read(request));
         model.addAttribute("institution", view.institution());
-        model.addAttribute("listing", listing);
-        model.addAttribute("money", money(view.institution(), listing.rows()));
-        model.addAttribute("sums", portfolio.sums(scope));
+        model.addAttribute("listing", page.listing());
+        model.addAttribute("money", money(view.institution(), page.listing().rows()));
+        model.addAttribute("sums", page.sums());
         model.addAttribute(
                 "stages",
                 Arrays.stream(Portfolio.Stage.values())
@@ -71,7 +71,7 @@ class PortfolioController {
                 years.put(line.contract(), line.year());
             }
         });
-        var contracts = followed.find(institution.id(), List.copyOf(years.keySet()));
+        var contracts = followed.forAccounts(institution.id(), List.copyOf(years.keySet()));
         var facts = ledgers.facts(contracts);
         var money = new HashMap<String, PortfolioMoney>();
         for (var contract : contracts) {

@@ -7,7 +7,6 @@ import fr.maillage.ui.FormErrors;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,8 +34,8 @@ class AddedGridController {
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "") String recherche, Model model) {
-        return list(recherche.strip(), FormErrors.NONE, model);
+    String list(Model model) {
+        return list(FormErrors.NONE, model);
     }
 
     @PostMapping
@@ -51,7 +50,7 @@ class AddedGridController {
             case Outcome.AlreadyDone(var grid) -> at(grid.id());
             case Outcome.Refused(var faults) -> {
                 response.setStatus(422);
-                yield list("", errors(faults), model);
+                yield list(errors(faults), model);
             }
             case Outcome.Overtaken() -> throw new IllegalStateException("a new file is overtaken by nothing");
         };
@@ -111,24 +110,11 @@ class AddedGridController {
         return "redirect:/administration/regles/" + id;
     }
 
-    private String list(String search, FormErrors errors, Model model) {
+    private String list(FormErrors errors, Model model) {
         model.addAttribute("errors", errors);
-        model.addAttribute("search", search);
-        model.addAttribute(
-                "added",
-                grids.all().stream()
-                        .filter(grid -> has(grid.title() + " " + grid.code(), search))
-                        .toList());
-        model.addAttribute(
-                "known",
-                rulebook.grids().all().stream()
-                        .filter(grid -> has(grid.title() + " " + grid.code(), search))
-                        .toList());
+        model.addAttribute("added", grids.all());
+        model.addAttribute("known", rulebook.grids().all());
         return "rulebook/added";
-    }
-
-    private static boolean has(String text, String search) {
-        return text.toLowerCase(Locale.FRENCH).contains(search.toLowerCase(Locale.FRENCH));
     }
 
     private String show(UUID id, FormErrors errors, Model model) {

@@ -287,6 +287,7 @@ class FiveYearsOfAContractTest {
             met(browser, cpts.at("/contrat?annee=2"));
             assertThat(browser.page().locator("main").innerText()).contains("à restituer");
             met(browser, cpts.at("/contrat/versements/nouveau"));
+            unfold(browser);
             for (var field : browser.page().locator("main input[name^='recu-']").all()) {
                 field.fill("");
             }
@@ -394,5 +395,10 @@ class FiveYearsOfAContractTest {
 
     private Browser signedIn(String email) {
         return Browser.on(port).signIn(email, TestAccounts.PASSWORD);
+    }
+
+    /** Payments far ahead are folded. */
+    private static void unfold(Browser browser) {
+        browser.page().locator("main details").evaluateAll("all => all.forEach(one => one.open = true)");
     }
 }
