@@ -11,6 +11,7 @@ import fr.maillage.ui.Flash;
 import fr.maillage.ui.Form;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -44,21 +45,27 @@ class ReceiptController {
     }
 
     @GetMapping
-    String list(CommunityView view, Model model) {
-        var contract = signed(view);
+    String list(CommunityView view, @RequestParam(defaultValue = "") String contrat, Model model) {
+        var contract = signed(view, contrat);
         var ledger = ledgers.of(contract);
         model.addAttribute("view", view);
         model.addAttribute("contract", contract);
         model.addAttribute("receipts", receipts.of(contract.id()));
         model.addAttribute("ledger", ledger);
         model.addAttribute("civilYears", CivilYears.of(contract.effectOn(), ledger));
+        model.addAttribute(
+                "others",
+                contracts.of(view.id()).stream()
+                        .filter(each -> each.state() != Contract.State.DRAFT)
+                        .filter(each -> !each.id().equals(contract.id()))
+                        .toList());
         return "contract/receipts";
     }
 
     @GetMapping("/nouveau")
-    String form(CommunityView view, Model model) {
+    String form(CommunityView view, @RequestParam(defaultValue = "") String contrat, Model model) {
         view.require(Right.WRITE);
-        var contract = signed(view);
+        var contract = signed(view, contrat);
         var open = open(ledgers.of(contract));
         var form = Form.empty().set("id", UUID.randomUUID()).set("date", today.day());
         open.stream()
@@ -76,8 +83,8 @@ class ReceiptController {
             Model model,
             RedirectAttributes flash) {
         view.require(Right.WRITE);
-        var contract = signed(view);
         var form = Form.sent(typed);
+        var contract = signed(view, form.value("contrat"));
         var open = open(ledgers.of(contract));
         var receipt = read(form, open);
         if (receipt == null) {
@@ -86,7 +93,7 @@ class ReceiptController {
         return switch (receipts.record(view, contract, receipt)) {
             case Receipts.Outcome.Recorded _ -> {
                 Flash.notice(flash, "Versement noté : " + French.amount(receipt.amount()) + ".");
-                yield "redirect:" + view.at("/contrat/versements");
+                yield "redirect:" + view.at(list(contract));
             }
             case Receipts.Outcome.AlreadyThere(var by) -> {
                 form.errors()
@@ -94,6 +101,15 @@ class ReceiptController {
                                 "libelle",
                                 "Ce versement est déjà noté par " + by
                                         + " : même jour, même montant, même libellé. Rien n’a été ajouté.");
+                yield page(view, contract, open, form, model);
+            }
+            case Receipts.Outcome.FormUsed(var before) -> {
+                // What is typed stays; sent again, it is another receipt.
+                form.set("id", UUID.randomUUID());
+                form.errors()
+                        .add("Ce formulaire a déjà servi à noter " + French.amount(before.amount()) + " reçus le "
+                                + French.date(before.day()) + (before.counts() ? "" : ", annulés depuis")
+                                + ". Rien n’a été ajouté. S’il s’agit d’un autre versement, envoyez de nouveau.");
                 yield page(view, contract, open, form, model);
             }
         };
@@ -153,11 +169,20 @@ class ReceiptController {
     }
 
     @PostMapping("/{receipt:[0-9a-f-]{36}}/annulation")
-    String cancel(CommunityView view, @PathVariable UUID receipt, RedirectAttributes flash) {
+    String cancel(
+            CommunityView view,
+            @PathVariable UUID receipt,
+            @RequestParam(defaultValue = "") String contrat,
+            RedirectAttributes flash) {
         view.require(Right.WRITE);
-        receipts.cancel(view, signed(view), receipt);
+        var contract = signed(view, contrat);
+        receipts.cancel(view, contract, receipt);
         Flash.notice(flash, "Le versement ne compte plus. Il reste lisible dans la liste.");
-        return "redirect:" + view.at("/contrat/versements");
+        return "redirect:" + view.at(list(contract));
+    }
+
+    private static String list(Contract contract) {
+        return "/contrat/versements?contrat=" + contract.number();
     }
 
     private String page(CommunityView view, Contract contract, List<Ledger.Expected> open, Form form, Model model) {
@@ -186,9 +211,13 @@ class ReceiptController {
                 .orElse(false);
     }
 
-    private Contract signed(CommunityView view) {
-        return contracts
-                .current(view.id())
+    /**
+     * The contract that the page is about: the last balance of a contract comes once the next one runs.
+     *
+     * @param number empty for the current one
+     */
+    private Contract signed(CommunityView view, String number) {
+        return (number.isEmpty() ? contracts.current(view.id()) : Optional.of(contracts.find(view, number)))
                 .filter(contract -> contract.state() != Contract.State.DRAFT)
                 .orElseThrow(() -> new NotFound("signed contract of " + view.slug()));
     }

@@ -50,6 +50,14 @@ public class Receipts {
         public boolean counts() {
             return cancelledBy == null;
         }
+
+        private boolean sameOfTheBank(Receipt other) {
+            return day.equals(other.day) && amount.equals(other.amount) && label.equalsIgnoreCase(other.label);
+        }
+
+        private boolean says(Receipt other) {
+            return sameOfTheBank(other) && reason.equals(other.reason) && lines.equals(other.lines);
+        }
     }
 
     public sealed interface Outcome {
@@ -57,6 +65,9 @@ public class Receipts {
 
         /** The same day, amount and label of the bank are there already. */
         record AlreadyThere(String recordedBy) implements Outcome {}
+
+        /** The form recorded something else before, or what it recorded was cancelled: nothing was written. */
+        record FormUsed(Receipt before) implements Outcome {}
     }
 
     /** Oldest first, cancelled ones too. */
@@ -99,23 +110,16 @@ public class Receipts {
     @Transactional
     public Outcome record(CommunityView view, Contract contract, Receipt receipt) {
         contracts.lock(contract.id());
-        var same = db.sql("""
-                        select id, recorded_by from contract.receipt
-                        where id = :id or (contract_id = :contract and received_on = :day and amount = :amount
-                            and lower(label) = lower(:label) and cancelled_at is null)
-                        limit 1
-                        """)
-                .param("id", receipt.id())
-                .param("contract", contract.id().value())
-                .param("day", receipt.day())
-                .param("amount", receipt.amount().value())
-                .param("label", receipt.label())
-                .query((rs, _) -> Map.entry(rs.getObject("id", UUID.class), rs.getString("recorded_by")))
-                .optional();
-        if (same.isPresent()) {
-            return same.get().getKey().equals(receipt.id())
-                    ? new Outcome.Recorded()
-                    : new Outcome.AlreadyThere(same.get().getValue());
+        var known = of(contract.id());
+        for (var before : known) {
+            if (before.id().equals(receipt.id())) {
+                return before.counts() && before.says(receipt) ? new Outcome.Recorded() : new Outcome.FormUsed(before);
+            }
+        }
+        for (var before : known) {
+            if (before.counts() && before.sameOfTheBank(receipt)) {
+                return new Outcome.AlreadyThere(before.recordedBy());
+            }
         }
         db.sql("""
                         insert into contract.receipt (id, contract_id, received_on, amount, label, reason, recorded_at,

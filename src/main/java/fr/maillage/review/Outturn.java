@@ -76,6 +76,17 @@ public record Outturn(List<PartOutturn> parts) {
             return new PartOutturn(
                     line, line.ceiling(), List.of(), null, "Sans ligne de résultats : le montant reste à convenir.");
         }
+        if (known.amount().compareTo(line.ceiling()) > 0) {
+            // An amendment, or the end of the contract, came after the decision.
+            return new PartOutturn(
+                    line,
+                    line.ceiling(),
+                    List.of(),
+                    null,
+                    "Le montant décidé, " + French.amount(known.amount())
+                            + ", dépasse ce que le volet peut désormais rapporter : "
+                            + French.amount(line.ceiling()) + ". Convenez d’un autre montant.");
+        }
         return new PartOutturn(line, line.ceiling(), List.of(), known.amount(), known.reason());
     }
 

@@ -8,6 +8,7 @@ import fr.maillage.contract.Contract;
 import fr.maillage.library.DocumentId;
 import fr.maillage.shared.Euros;
 import fr.maillage.shared.French;
+import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Today;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -86,9 +87,16 @@ public class Spendings {
                 .list();
     }
 
-    /** Adds a total; the same form sent twice adds one. */
+    /**
+     * Adds a total; the same form sent twice adds one.
+     *
+     * @throws NotFound when the contract has no such year
+     */
     @Transactional
     public void add(CommunityView view, Contract contract, int year, Spending spending) {
+        if (year < 1 || year > contract.years()) {
+            throw new NotFound("year " + year + " of " + contract.number());
+        }
         int added = db.sql("""
                         insert into review.spending (id, contract_id, year, mission, nature, label, amount, document_id,
                             recorded_at, recorded_by)

@@ -235,13 +235,15 @@ public class YearlyReviews {
         if (closed != null) {
             return closed;
         }
-        db.sql("""
+        int asked = db.sql("""
                         insert into review.question (id, review_id, party, asked_by, asked_at, question)
                         values (?, ?, ?, ?, ?, ?) on conflict (id) do nothing
                         """)
                 .params(id, review.id(), view.institution().name(), view.actor().name(), now(), question)
                 .update();
-        mails.asked(review.contract(), review.year(), view.institution().name());
+        if (asked > 0) {
+            mails.asked(review.contract(), review.year(), view.institution().name());
+        }
         return DONE;
     }
 

@@ -217,6 +217,55 @@ class ContractTest {
     }
 
     @Test
+    void aFormSentAgainWithOtherAmountsIsToldNotSwallowed() {
+        var contract = signed();
+        var first = receipt("75000.00", OPERATING, Nature.WHOLE);
+        receipts.record(view, contract, first);
+        assertThat(receipts.record(view, contract, first)).isInstanceOf(Receipts.Outcome.Recorded.class);
+        var corrected = new Receipts.Receipt(
+                first.id(),
+                day,
+                Euros.of("70000.00"),
+                first.label(),
+                "",
+                List.of(new Receipts.Line(1, OPERATING, Nature.WHOLE, Euros.of("70000.00"))),
+                "",
+                null);
+        assertThat(receipts.record(view, contract, corrected)).isInstanceOf(Receipts.Outcome.FormUsed.class);
+        receipts.cancel(view, contract, first.id());
+        assertThat(receipts.record(view, contract, first)).isInstanceOf(Receipts.Outcome.FormUsed.class);
+        assertThat(line(ledgers.of(contract), 1, OPERATING).paid()).isEqualTo(Euros.ZERO);
+    }
+
+    @Test
+    void theLastBalanceIsRecordedOnceTheNextContractRuns() {
+        var old = signed();
+        var next = contracts.open(view, UUID.randomUUID(), old).orElseThrow();
+        made.prepare(view, next, "aci-avenant-2", 3, old.term(), Map.of("ACCES", old.term()), "");
+        made.sign(view, next, day);
+        clock.advance(java.time.Duration.ofDays(5 * 366));
+        var client = WebClient.signedIn(port, accounts.session(view.actor().account()));
+        assertThat(client.get(view.at("/contrat/versements")).body()).contains("?contrat=" + old.number());
+        client.post(
+                view.at("/contrat/versements/nouveau"),
+                Map.of(
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "contrat",
+                        old.number(),
+                        "date",
+                        day.plusYears(5).toString(),
+                        "libelle",
+                        "VIR CPAM SOLDE",
+                        "motif",
+                        "Solde de la dernière année",
+                        "recu-5-ACCES-FIXE-BALANCE",
+                        "100"));
+        assertThat(receipts.of(old.id())).extracting(Receipts.Receipt::label).containsExactly("VIR CPAM SOLDE");
+        assertThat(receipts.of(next.id())).isEmpty();
+    }
+
+    @Test
     void aLateMissionRaisesItsRiskWithTheMoneyPaidForIt() {
         var contract = signed();
         receive(contract, "67500.00", new PartKey("ACCES", "FIXE"), Nature.ADVANCE);

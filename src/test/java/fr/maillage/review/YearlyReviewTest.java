@@ -229,6 +229,26 @@ class YearlyReviewTest {
                 .doesNotContain(MARKER);
     }
 
+    @Test
+    void aQuestionSentTwiceIsAskedAndToldOnce() {
+        var question = Map.of("id", UUID.randomUUID().toString(), "question", "Qui tient le relevé ?");
+        var count = "select count(*) from mail.message where subject like 'Une question%'";
+        var before = db.sql(count).query(Long.class).single();
+        ars.post("/institutions/ars-aveyron" + inst + "/questions", question);
+        var once = db.sql(count).query(Long.class).single();
+        ars.post("/institutions/ars-aveyron" + inst + "/questions", question);
+        assertThat(once).isGreaterThan(before);
+        assertThat(db.sql(count).query(Long.class).single()).isEqualTo(once);
+    }
+
+    @Test
+    void aYearThatTheContractDoesNotHaveTakesNoSpending() {
+        var answer = cpts.post(
+                view.at("/bilan/8/depenses"),
+                Map.of("mission", "ACCES", "nature", "TRAVEL", "objet", "Train", "montant", "12"));
+        assertThat(answer.statusCode()).isEqualTo(404);
+    }
+
     private static String text(String format, byte[] bytes) throws Exception {
         if (format.equals("pdf")) {
             try (var pdf = Loader.loadPDF(bytes)) {

@@ -140,14 +140,15 @@ class WordIntake {
         return proposal != null && proposal.own() && proposal.narrative().equals(key);
     }
 
-    static boolean holds(String text, Passage passage) {
+    /** @param own whether its heading was left out; else a passage is known with it: « Sans objet » may stand under several */
+    static boolean holds(String text, Passage passage, boolean own) {
         // Whole blocks: a short passage may well stand inside a sentence.
         return ("\n\n" + text.strip() + "\n\n")
-                .contains("\n\n" + words(passage, false).strip() + "\n\n");
+                .contains("\n\n" + words(passage, !own).strip() + "\n\n");
     }
 
     private static Optional<String> after(String text, Passage passage, boolean own) {
-        if (holds(text, passage)) {
+        if (holds(text, passage, own)) {
             return Optional.empty();
         }
         var words = words(passage, !own);

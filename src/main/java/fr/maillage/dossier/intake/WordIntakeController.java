@@ -186,7 +186,11 @@ class WordIntakeController {
                 passage,
                 chosen,
                 proposal.why(),
-                text != null && WordIntake.holds(text.text(), passage),
+                text != null
+                        && WordIntake.holds(
+                                text.text(),
+                                passage,
+                                proposal.own() && proposal.narrative().equals(chosen)),
                 text != null && !text.isBlank(),
                 new Narrative(passage.markdown()).html(4));
     }

@@ -18,6 +18,7 @@ import fr.maillage.ui.ListQuery;
 import fr.maillage.ui.ListSpec;
 import fr.maillage.ui.Listing;
 import fr.maillage.ui.Option;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -141,15 +142,24 @@ class DocumentList {
     @Transactional(readOnly = true)
     public Spreadsheet sheet(CommunityView view, ListQuery query) {
         useTheIndex();
-        var documents = documents(view, query, near(view, query), 0, EXPORTED);
+        var near = near(view, query);
+        var documents = documents(view, query, near, 0, EXPORTED);
+        var heading = new ArrayList<String>();
+        heading.add(view.name() + ", documents au " + French.date(today.day()));
+        heading.add("Saisi par la CPTS dans Maillage. L’empreinte SHA-256 permet de vérifier qu’un fichier est bien"
+                + " celui-ci.");
+        if (near != null && near.cut()) {
+            heading.add("Incomplet : l’expression a été cherchée dans les " + LOOKED_THROUGH
+                    + " documents les plus récents qui ont ses mots.");
+        }
+        if (documents.size() == EXPORTED) {
+            heading.add("Incomplet : seuls les " + French.number(EXPORTED) + " premiers documents sont ici.");
+        }
         var uses =
                 uses(documents.stream().map(document -> document.id().value()).toArray(UUID[]::new));
         return new Spreadsheet(
                 "Documents",
-                List.of(
-                        view.name() + ", documents au " + French.date(today.day()),
-                        "Saisi par la CPTS dans Maillage. L’empreinte SHA-256 permet de vérifier qu’un fichier est bien"
-                                + " celui-ci."),
+                heading,
                 List.of(
                         "Titre",
                         "Type",

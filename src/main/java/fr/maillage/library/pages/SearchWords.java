@@ -16,6 +16,9 @@ record SearchWords(String words, String before, String prefix) {
 
     private static final int SHORTEST_PREFIX = 3;
 
+    /** A query of nothing finds nothing; one that leaves out what nobody writes finds every text. */
+    private static final String EVERY_TEXT = "-zzzzzzzzzzzzzzzz";
+
     private static final Pattern LAST = Pattern.compile("(.*?)([\\p{L}\\p{N}]+)", Pattern.DOTALL);
 
     static SearchWords of(String typed) {
@@ -39,7 +42,7 @@ record SearchWords(String words, String before, String prefix) {
     /** The same words, wherever they stand; a phrase that is left out is left out afterwards, not word by word. */
     String loose() {
         var kept = words.replaceAll("-\\s*\"[^\"]*\"?", " ").strip();
-        return (kept.isEmpty() ? words : kept).replace('"', ' ');
+        return kept.isEmpty() ? EVERY_TEXT : kept.replace('"', ' ');
     }
 
     /** The beginning of the longest word, plain, as a text may hold it in any of its forms; where an excerpt begins. */

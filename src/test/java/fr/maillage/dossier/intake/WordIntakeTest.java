@@ -121,6 +121,21 @@ class WordIntakeTest {
     }
 
     @Test
+    void theSameWordsUnderAnotherHeadingAreKept() {
+        var view = communities.create("CPTS des Reprises");
+        var dossier = begun(view);
+        var passages = List.of(
+                new Passage(1, 1, "Premier point", "Sans objet", 0),
+                new Passage(2, 1, "Second point", "Sans objet", 0));
+        var chosen = Map.of(1, "contexte-local", 2, "contexte-local");
+
+        assertThat(intake.take(dossier, passages, chosen, view.actor())).isEqualTo(new Taken.Done(2, 0, 1));
+        assertThat(intake.take(dossier, passages, chosen, view.actor())).isEqualTo(new Taken.Done(0, 2, 0));
+        assertThat(texts.find(dossier.id(), "contexte-local").orElseThrow().text())
+                .isEqualTo("### Premier point\n\nSans objet\n\n### Second point\n\nSans objet");
+    }
+
+    @Test
     void allOrNothing() {
         var view = communities.create("CPTS des Reprises");
         var dossier = begun(view);
