@@ -113,6 +113,9 @@ public class Signing {
         if (typed.on().isAfter(today.day())) {
             return new Outcome.Refused("date", "Cette date est à venir. Une signature s’enregistre une fois donnée.");
         }
+        if (contract.state() == Contract.State.ENDED) {
+            return new Outcome.Refused(null, "Ce contrat a pris fin : son texte ne se signe plus.");
+        }
         if (!draft.unknown().isEmpty()) {
             return new Outcome.Refused(
                     null,

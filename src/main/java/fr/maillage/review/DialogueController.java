@@ -389,6 +389,14 @@ class DialogueController {
             return "La CPTS a jusqu’au " + French.date(review.contradictoryUntil())
                     + " pour dire ses valeurs. Attendez, ou convenez d’une valeur pour chaque ligne.";
         }
+        var tooMuch = files.decided(review, "WITHHELD").entrySet().stream()
+                .flatMap(decided -> file.account().line(decided.getKey()).stream()
+                        .filter(line -> decided.getValue().amount().compareTo(line.ceiling()) > 0))
+                .findFirst();
+        if (tooMuch.isPresent()) {
+            return tooMuch.get().agreed().label() + French.NBSP
+                    + ": la somme retenue dépasse ce que l’année doit. Corrigez-la avant de clôturer.";
+        }
         return file.outturn().parts().stream()
                 .filter(part -> part.earned() == null)
                 .map(part -> part.line().agreed().label() + French.NBSP + ": " + part.why())

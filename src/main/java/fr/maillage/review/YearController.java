@@ -35,6 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class YearController {
 
     private final Contracts contracts;
+    private final ReviewedContracts reviewed;
     private final YearlyReviews reviews;
     private final YearFiles files;
     private final Spendings spendings;
@@ -43,12 +44,14 @@ class YearController {
 
     YearController(
             Contracts contracts,
+            ReviewedContracts reviewed,
             YearlyReviews reviews,
             YearFiles files,
             Spendings spendings,
             Library library,
             Attachments attachments) {
         this.contracts = contracts;
+        this.reviewed = reviewed;
         this.reviews = reviews;
         this.files = files;
         this.spendings = spendings;
@@ -65,12 +68,19 @@ class YearController {
         model.addAttribute("view", view);
         model.addAttribute("contract", contract);
         model.addAttribute("reviews", contract == null ? List.of() : reviews.of(contract));
+        model.addAttribute(
+                "former",
+                reviewed.signed(view).stream()
+                        .filter(each -> contract != null && !each.id().equals(contract.id()))
+                        .toList());
         return "review/years";
     }
 
     @GetMapping("/{annee:\\d{1,2}}")
-    String show(CommunityView view, @PathVariable int annee, Model model) {
-        return page(view, signed(view), annee, Form.empty().set("id", UUID.randomUUID()), model);
+    String show(
+            CommunityView view, @PathVariable int annee, @RequestParam(defaultValue = "") String contrat, Model model) {
+        return page(
+                view, reviewed.find(view, annee, contrat), annee, Form.empty().set("id", UUID.randomUUID()), model);
     }
 
     @PostMapping("/{annee:\\d{1,2}}/valeurs/{line:[0-9a-f-]{36}}")
@@ -82,7 +92,7 @@ class YearController {
             Model model,
             RedirectAttributes flash) {
         view.require(Right.WRITE);
-        var contract = signed(view);
+        var contract = reviewed.find(view, annee, "");
         var review = reviews.find(contract, annee);
         var form = Form.sent(typed);
         var said = SaidForm.read(form, line);
@@ -134,7 +144,7 @@ class YearController {
 
     /** Proofs change nothing once the review is closed. */
     private void requireLine(CommunityView view, int year, UUID line) {
-        var review = reviews.find(signed(view), year);
+        var review = reviews.find(reviewed.find(view, year, ""), year);
         if (review.closed()
                 || review.lines().stream().noneMatch(each -> each.id().equals(line))) {
             throw new NotFound("open line " + line);
@@ -155,7 +165,7 @@ class YearController {
             Model model,
             RedirectAttributes flash) {
         view.require(Right.WRITE);
-        var contract = signed(view);
+        var contract = reviewed.find(view, annee, "");
         var form = Form.sent(typed);
         var spending = spending(view, contract, form);
         if (spending == null) {
@@ -197,7 +207,7 @@ class YearController {
     @PostMapping("/{annee:\\d{1,2}}/depenses/{depense:[0-9a-f-]{36}}/retrait")
     String unspend(CommunityView view, @PathVariable int annee, @PathVariable UUID depense, RedirectAttributes flash) {
         view.require(Right.WRITE);
-        spendings.remove(view, signed(view), annee, depense);
+        spendings.remove(view, reviewed.find(view, annee, ""), annee, depense);
         Flash.notice(flash, "Dépense retirée.");
         return "redirect:" + view.at("/bilan/" + annee + "#depenses");
     }
@@ -208,7 +218,7 @@ class YearController {
         return answer(
                 view,
                 annee,
-                reviews.hand(view, reviews.find(signed(view), annee)),
+                reviews.hand(view, reviews.find(reviewed.find(view, annee, ""), annee)),
                 "Le dossier de l’année est remis. Vous pouvez encore répondre aux questions.",
                 flash,
                 "");
@@ -223,7 +233,7 @@ class YearController {
             Model model,
             RedirectAttributes flash) {
         view.require(Right.WRITE);
-        var contract = signed(view);
+        var contract = reviewed.find(view, annee, "");
         var form = Form.sent(typed);
         var field = "reponse-" + question;
         var reply = form.lines(field, 4000);
@@ -292,12 +302,5 @@ class YearController {
                         options.stream().noneMatch(option -> option.value().equals(mission.mission())))
                 .forEach(mission -> options.add(new Option(mission.mission(), mission.title())));
         return options;
-    }
-
-    private Contract signed(CommunityView view) {
-        return contracts
-                .current(view.id())
-                .filter(contract -> contract.state() != Contract.State.DRAFT)
-                .orElseThrow(() -> new NotFound("signed contract of " + view.slug()));
     }
 }

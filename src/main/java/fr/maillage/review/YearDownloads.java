@@ -3,12 +3,10 @@ package fr.maillage.review;
 import fr.maillage.community.Communities;
 import fr.maillage.community.CommunityView;
 import fr.maillage.contract.Contract;
-import fr.maillage.contract.Contracts;
 import fr.maillage.documents.Document;
 import fr.maillage.documents.DocumentRenderer;
 import fr.maillage.documents.Download;
 import fr.maillage.documents.Spreadsheet;
-import fr.maillage.shared.NotFound;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Objects;
@@ -16,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The yearly report as Word, PDF and workbook; once closed, the PDF is the one that was frozen. */
 @Controller
@@ -24,14 +23,14 @@ class YearDownloads {
     /** A smaller number is a contract year, from 1; a greater one the civil year in which the contract year begins. */
     private static final int FIRST_CIVIL_YEAR = 1900;
 
-    private final Contracts contracts;
+    private final ReviewedContracts contracts;
     private final YearFiles files;
     private final YearlyReviews reviews;
     private final Communities communities;
     private final DocumentRenderer renderer;
 
     YearDownloads(
-            Contracts contracts,
+            ReviewedContracts contracts,
             YearFiles files,
             YearlyReviews reviews,
             Communities communities,
@@ -44,12 +43,13 @@ class YearDownloads {
     }
 
     @GetMapping("/cpts/{slug}/bilan-{annee:\\d{1,4}}.{format:pdf|docx|xlsx}")
-    ResponseEntity<byte[]> report(CommunityView view, @PathVariable int annee, @PathVariable String format)
+    ResponseEntity<byte[]> report(
+            CommunityView view,
+            @PathVariable int annee,
+            @PathVariable String format,
+            @RequestParam(defaultValue = "") String contrat)
             throws IOException {
-        var contract = contracts
-                .current(view.id())
-                .filter(each -> each.state() != Contract.State.DRAFT)
-                .orElseThrow(() -> new NotFound("signed contract of " + view.slug()));
+        var contract = contracts.find(view, annee, contrat);
         var year =
                 annee < FIRST_CIVIL_YEAR ? annee : annee - contract.effectOn().getYear() + 1;
         return report(contract, year, "bilan-" + annee + "-" + view.slug() + "." + format, format);
