@@ -11,7 +11,7 @@ import java.time.LocalDate;
 public record DocumentFacts(String title, DocumentType type, LocalDate dated, String origin) {
 
     /** What the journal, which everybody of the CPTS reads, calls it: the title of a reserved document may name people. */
-    String toldToAll() {
+    public String toldToAll() {
         return type.reserved() ? type.label() : title;
     }
 }

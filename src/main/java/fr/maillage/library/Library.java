@@ -62,6 +62,16 @@ public class Library {
                 .optional();
     }
 
+    /** Those of a CPTS among these, for a module that has checked who asks. */
+    public List<LibraryDocument> all(CommunityId community, List<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + "where d.community_id = ? and d.id = any(?)")
+                        .params(community.value(), ids.toArray(UUID[]::new))
+                        .query((rs, _) -> read(rs))
+                        .list();
+    }
+
     /** Those one can choose from, by title; at most a few hundreds. */
     public List<LibraryDocument> choices(CommunityView view) {
         return jdbc.sql(SELECT + """

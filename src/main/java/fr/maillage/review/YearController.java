@@ -41,6 +41,7 @@ class YearController {
     private final Spendings spendings;
     private final Library library;
     private final Attachments attachments;
+    private final ProofChecks checks;
 
     YearController(
             Contracts contracts,
@@ -49,7 +50,8 @@ class YearController {
             YearFiles files,
             Spendings spendings,
             Library library,
-            Attachments attachments) {
+            Attachments attachments,
+            ProofChecks checks) {
         this.contracts = contracts;
         this.reviewed = reviewed;
         this.reviews = reviews;
@@ -57,6 +59,7 @@ class YearController {
         this.spendings = spendings;
         this.library = library;
         this.attachments = attachments;
+        this.checks = checks;
     }
 
     @GetMapping
@@ -271,8 +274,10 @@ class YearController {
     }
 
     private String page(CommunityView view, Contract contract, int year, Form form, Model model) {
+        var file = files.of(contract, year);
         model.addAttribute("view", view);
-        model.addAttribute("file", files.of(contract, year));
+        model.addAttribute("file", file);
+        model.addAttribute("samples", file.review() == null ? List.of() : checks.of(file.review()));
         model.addAttribute("form", form);
         model.addAttribute("missions", missions(contract));
         model.addAttribute(

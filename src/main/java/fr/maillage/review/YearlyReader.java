@@ -61,6 +61,7 @@ class YearlyReader {
 
     private YearlyReview review(ResultSet rs, Contract contract) throws SQLException {
         var id = rs.getObject("id", UUID.class);
+        var checks = checks(id);
         return new YearlyReview(
                 id,
                 contract,
@@ -78,12 +79,13 @@ class YearlyReader {
                 instant(rs, "closed_at"),
                 rs.getString("closed_by"),
                 rs.getString("sha256"),
-                lines(id, contract),
+                lines(id, contract, checks),
                 questions(id),
+                checks,
                 rs.getInt("version"));
     }
 
-    private List<Line> lines(UUID review, Contract contract) {
+    private List<Line> lines(UUID review, Contract contract, List<ProofCheck> checks) {
         var rules = contract.terms().stream()
                 .flatMap(terms -> terms.lines().stream())
                 .collect(Collectors.toMap(ContractLine::id, Function.identity()));
@@ -97,7 +99,10 @@ class YearlyReader {
                             Objects.requireNonNull(rules.get(rs.getObject("result_line", UUID.class))),
                             readings.getOrDefault(id, Map.of()),
                             agreed(rs),
-                            attachments.of(contract.community(), new Use(Use.Kind.RESULT_PROOF, id)));
+                            attachments.of(contract.community(), new Use(Use.Kind.RESULT_PROOF, id)),
+                            checks.stream()
+                                    .filter(check -> check.thing().equals(id))
+                                    .toList());
                 })
                 .list();
     }
@@ -151,6 +156,32 @@ class YearlyReader {
                         rs.getString("question"),
                         rs.getString("answer"),
                         rs.getString("answered_by")))
+                .list();
+    }
+
+    private List<ProofCheck> checks(UUID review) {
+        return db.sql("""
+                        select k.*, s.drawn_at, i.name from review.proof_check k
+                        join review.sample s on s.id = k.sample_id
+                        join access.institution i on i.id = s.institution_id
+                        where k.review_id = ? order by s.drawn_at, k.id
+                        """)
+                .param(review)
+                .query((rs, _) -> {
+                    var finding = rs.getString("finding");
+                    return new ProofCheck(
+                            rs.getObject("id", UUID.class),
+                            rs.getObject("thing", UUID.class),
+                            rs.getObject("document_id", UUID.class),
+                            rs.getString("name"),
+                            rs.getTimestamp("drawn_at").toInstant(),
+                            finding == null ? null : ProofCheck.Finding.valueOf(finding),
+                            rs.getString("reason"),
+                            rs.getString("sha256"),
+                            instant(rs, "found_at"),
+                            rs.getString("found_by"),
+                            rs.getInt("version"));
+                })
                 .list();
     }
 

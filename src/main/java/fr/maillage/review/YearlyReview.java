@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param year number of the contract year
  * @param openedFor name of the institution that opened it
  * @param request what is asked of the CPTS, in words
+ * @param checks the proofs that institutions asked to check
  * @param version raised by each act that changes what it says
  */
 public record YearlyReview(
@@ -41,6 +42,7 @@ public record YearlyReview(
         @Nullable String sha256,
         List<Line> lines,
         List<Question> questions,
+        List<ProofCheck> checks,
         int version) {
 
     public enum State {
@@ -96,13 +98,15 @@ public record YearlyReview(
     /**
      * @param agreed what the parties settled on, when they did so expressly
      * @param proofs the documents of the CPTS attached to it
+     * @param checks what institutions asked to check of them
      */
     public record Line(
             UUID id,
             ContractLine rule,
             Map<Voice, Reading> readings,
             @Nullable Agreed agreed,
-            List<Attached> proofs) {
+            List<Attached> proofs,
+            List<ProofCheck> checks) {
 
         /** Whether two parties give different values and nothing was settled. */
         public boolean disputed() {
@@ -134,12 +138,15 @@ public record YearlyReview(
                             .orElse(null);
         }
 
-        /** Whether it counts as proven: as agreed, else by a document of the CPTS or by the institution that gives the figure. */
+        /**
+         * Whether it counts as proven: as agreed, else by a document of the CPTS that no institution held not conform, or by
+         * the institution that gives the figure.
+         */
         public boolean proven() {
             if (agreed != null) {
                 return agreed.proof();
             }
-            return !proofs.isEmpty()
+            return proofs.stream().anyMatch(proof -> checks.stream().noneMatch(check -> check.refuses(proof)))
                     || readings.entrySet().stream()
                             .anyMatch(each -> each.getKey() != Voice.CPTS
                                     && each.getValue().proof());
@@ -172,6 +179,13 @@ public record YearlyReview(
 
     public LocalDate lastDay() {
         return contract.effectOn().plusYears(year).minusDays(1);
+    }
+
+    /** What an institution asked to check of a document that proves something. */
+    public Optional<ProofCheck> check(UUID thing, UUID document) {
+        return checks.stream()
+                .filter(check -> check.thing().equals(thing) && check.document().equals(document))
+                .findFirst();
     }
 
     public List<Line> disputed() {

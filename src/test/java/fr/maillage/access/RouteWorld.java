@@ -250,6 +250,16 @@ class RouteWorld {
                 jdbc.sql("select id::text from review.line limit 1")
                         .query(String.class)
                         .single());
+        client(Person.COORDINATION, port)
+                .post(
+                        "/cpts/" + view.slug() + "/bilan/1/preuves/" + value("valeurs"),
+                        Map.of("document", value("documents")));
+        ars.post(page + "/preuves/tirage", Map.of("id", UUID.randomUUID().toString(), "tirage", "ALL"));
+        values.put(
+                "constats",
+                jdbc.sql("select id::text from review.proof_check limit 1")
+                        .query(String.class)
+                        .single());
         values.put(
                 "questions",
                 jdbc.sql("select id::text from review.question limit 1")

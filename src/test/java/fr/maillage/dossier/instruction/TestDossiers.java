@@ -57,6 +57,10 @@ public class TestDossiers {
         return person("cpam-aveyron", "CPAM de l’Aveyron", Role.CPAM, "76", "12");
     }
 
+    public InstitutionView msaOfAveyron() {
+        return person("msa-aveyron", "MSA de l’Aveyron", Role.MSA, "76", "12");
+    }
+
     public InstitutionView arsElsewhere() {
         return person("ars-rhone", "ARS Auvergne-Rhône-Alpes, délégation du Rhône", Role.ARS_DELEGATION, "84", "69");
     }
