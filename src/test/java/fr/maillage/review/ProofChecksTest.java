@@ -175,7 +175,11 @@ class ProofChecksTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(6);
-        assertThat(cpts.get(view.at("/historique")).body()).contains("MSA de l’Aveyron");
+        assertThat(db.sql("select count(*) from audit.line where action = 'proof.opened' and sentence like ?")
+                        .param("%MSA de l’Aveyron%")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
         // No longer attached, no longer open.
         cpts.post(
                 view.at("/bilan/1/preuves/" + review().lines().getFirst().id() + "/retrait"),
