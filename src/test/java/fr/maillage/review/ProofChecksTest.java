@@ -175,11 +175,9 @@ class ProofChecksTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(6);
-        assertThat(db.sql("select count(*) from audit.line where action = 'proof.opened' and sentence like ?")
-                        .param("%MSA de l’Aveyron%")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(2);
+        assertThat(cpts.get(view.at("/historique?rubrique=contrat&recherche=MSA"))
+                        .body())
+                .contains("ouverte par MSA de l’Aveyron");
         // No longer attached, no longer open.
         cpts.post(
                 view.at("/bilan/1/preuves/" + review().lines().getFirst().id() + "/retrait"),

@@ -67,7 +67,7 @@ class ApiBodiesTest {
         assertThat(answer.body().length()).isLessThan(100_000);
         assertThat(WebClient.visitor(port).postJson(SIMULATION, nulls).statusCode())
                 .isEqualTo(422);
-        assertThat(System.nanoTime() - before).isLessThan(5_000_000_000L);
+        assertThat(System.nanoTime() - before).isLessThan(60_000_000_000L);
     }
 
     @Test

@@ -35,7 +35,8 @@ enum HistoryTheme {
             "mandate",
             "invitation"),
     DIAGNOSIS("diagnostic", "Diagnostic", "diagnosis", "scenario"),
-    DOCUMENTS("documents", "Documents et statuts", "document", "statutes");
+    DOCUMENTS("documents", "Documents et statuts", "document", "statutes"),
+    CONTRACT("contrat", "Contrat et bilans", "contract", "review", "spending", "proof");
 
     private final String code;
     private final String label;

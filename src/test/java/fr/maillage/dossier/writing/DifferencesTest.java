@@ -36,7 +36,7 @@ class DifferencesTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(60)
     void aTextOfNothingButLinesIsShownTakenOutAndPutInWhole() {
         var before = "a\n".repeat(50_000);
         var after = "a\nb\n".repeat(25_000);
