@@ -51,6 +51,10 @@ final class Copies {
             select md5(first.perimeter_id || '/' || n)::uuid, code, '', name, postal_codes, departement_code, region_code,
                    epci_code, epci_name, population, population_vintage, code, community.extent(null, null), validity
               from free cross join first where n <= %2$d;
+            update community.perimeter v set communes = sums.communes, population = sums.population
+              from (select perimeter_id, count(distinct commune_code) as communes, sum(population) as population
+                      from community.perimeter_place group by perimeter_id) sums
+             where sums.perimeter_id = v.id;
             """;
 
     private record Column(String table, String name, String type) {

@@ -182,6 +182,7 @@ public class Perimeters {
                 .param("name", by.name())
                 .update();
         insertPlaces(id, at, codes, parts, places);
+        keepSums(id);
         var saved = current(community).orElseThrow();
         journal.record(Entry.of(
                         by.author(Party.CPTS),
@@ -230,6 +231,15 @@ public class Perimeters {
                 .param("parts", parts)
                 .param("populations", populations)
                 .update();
+    }
+
+    /** Lists of many CPTS read them instead of every commune. */
+    private void keepSums(UUID perimeter) {
+        jdbc.sql("""
+                update community.perimeter v set communes = sums.communes, population = sums.population
+                from (select count(distinct commune_code) as communes, sum(population) as population
+                      from community.perimeter_place where perimeter_id = :id) sums
+                where v.id = :id""").param("id", perimeter).update();
     }
 
     private Perimeter read(Row row) {

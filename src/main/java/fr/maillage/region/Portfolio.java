@@ -103,14 +103,9 @@ public class Portfolio {
             with here as (
                 select c.id, c.slug, c.name, c.seat_departement, c.region_code from community.community c
                 where (:whole or (:region <> '' and c.region_code = :region) or c.seat_departement = any(:departements))
-            ), commune as (
-                select p.community_id, z.commune_code, sum(z.population) as population
-                from here join community.perimeter p on p.community_id = here.id and upper_inf(p.validity)
-                join community.perimeter_place z on z.perimeter_id = p.id
-                group by p.community_id, z.commune_code
             ), place as (
-                select community_id, sum(population)::bigint as population, count(*) as communes from commune
-                group by community_id
+                select p.community_id, p.population, p.communes
+                from here join community.perimeter p on p.community_id = here.id and upper_inf(p.validity)
             ), k as (
                 select distinct on (x.community_id) x.community_id, x.id, x.number, x.state, x.period
                 from here join contract.contract x on x.community_id = here.id and x.state <> 'DRAFT'

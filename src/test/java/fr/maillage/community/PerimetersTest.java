@@ -92,6 +92,22 @@ class PerimetersTest {
     }
 
     @Test
+    void theSumsKeptWithAVersionAreThoseOfItsPlaces() {
+        save(causses, 0, MILLAU);
+        save(causses, 1, MILLAU, CREISSELS);
+
+        assertThat(jdbc.sql("""
+                        select v.communes = count(distinct p.commune_code)
+                               and v.population is not distinct from sum(p.population) and v.communes > 0
+                        from community.perimeter v left join community.perimeter_place p on p.perimeter_id = v.id
+                        where v.community_id = ? group by v.id""")
+                        .param(causses.id().value())
+                        .query(Boolean.class)
+                        .list())
+                .containsExactly(true, true);
+    }
+
+    @Test
     void theSamePlacesMakeNoNewVersion() {
         save(causses, 0, MILLAU, CREISSELS);
         assertThat(save(causses, 1, CREISSELS, MILLAU)).isInstanceOf(Unchanged.class);
