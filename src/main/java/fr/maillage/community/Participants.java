@@ -7,6 +7,7 @@ import fr.maillage.shared.Change;
 import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Saving;
 import fr.maillage.shared.Today;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -59,6 +60,30 @@ public class Participants {
                 .orElseThrow(() -> new NotFound("participant " + id.value()));
     }
 
+    /**
+     * How the actors changed over a period.
+     *
+     * @param present on the last day
+     */
+    public record Moves(int present, int joined, int left) {}
+
+    /** From a day to another, both included; an actor whose day is unknown counts from the beginning. */
+    public Moves moves(CommunityId community, LocalDate from, LocalDate to) {
+        return db.sql("""
+                        select count(*) filter (where (added_on is null or added_on <= :to)
+                                   and (gone_on is null or gone_on > :to)) as present,
+                               count(*) filter (where added_on between :from and :to) as joined,
+                               count(*) filter (where gone_on between :from and :to) as gone
+                        from (select added_on, (archived_at at time zone 'Europe/Paris')::date as gone_on
+                              from community.participant where community_id = :community) actor
+                        """)
+                .param("community", community.value())
+                .param("from", Date.valueOf(from))
+                .param("to", Date.valueOf(to))
+                .query((rs, _) -> new Moves(rs.getInt("present"), rs.getInt("joined"), rs.getInt("gone")))
+                .single();
+    }
+
     /** Adds an actor; the same id sent twice adds one. */
     @Transactional
     public Saving add(CommunityView view, ParticipantId id, ParticipantFacts facts) {
@@ -69,13 +94,15 @@ public class Participants {
                                     insert into community.participant (id, community_id, kind, name, given_name, category,
                                         category_detail, sector, commune_code, commune_name, attached_to, governance,
                                         function, certain, membership, convention_on, rpps, finess, siret,
-                                        changed_at, changed_by)
+                                        changed_at, changed_by, added_on)
                                     values (:id, :community, :kind, :name, :given, :category,
                                         :detail, :sector, :communeCode, :communeName, :attached, :governance,
                                         :function, :certain, :membership, :convention, :rpps, :finess, :siret,
-                                        :at, :by)
+                                        :at, :by, :today)
                                     on conflict (id) do nothing
-                                    """), view, id, facts).update();
+                                    """), view, id, facts)
+                .param("today", Date.valueOf(today.day()))
+                .update();
         if (added == 1) {
             record(view, id, "participant.added", "Acteur ajouté : " + facts.fullName() + ".");
         }

@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -83,19 +84,34 @@ public class Perimeters {
     /** Every version, newest first. */
     public List<PerimeterVersion> versions(CommunityId community) {
         return jdbc.sql("""
-                select v.number, v.saved_at, v.saved_by_name, count(distinct p.commune_code) as communes,
-                       coalesce(sum(p.population), 0) as population
-                from community.perimeter v left join community.perimeter_place p on p.perimeter_id = v.id
-                where v.community_id = :community
-                group by v.id order by v.number desc""")
+                select number, saved_at, saved_by_name, communes, coalesce(population, 0) as population
+                from community.perimeter where community_id = :community order by number desc""")
                 .param("community", community.value())
-                .query((row, _) -> new PerimeterVersion(
-                        row.getInt("number"),
-                        row.getTimestamp("saved_at").toInstant(),
-                        row.getString("saved_by_name"),
-                        row.getInt("communes"),
-                        row.getLong("population")))
+                .query(Perimeters::version)
                 .list();
+    }
+
+    /** The version in force at the end of a day, empty before the first. */
+    public Optional<PerimeterVersion> onDay(CommunityId community, LocalDate day) {
+        return jdbc.sql("""
+                select number, saved_at, saved_by_name, communes, coalesce(population, 0) as population
+                from community.perimeter
+                where community_id = :community and validity @> :end::timestamptz""")
+                .param("community", community.value())
+                .param(
+                        "end",
+                        Timestamp.from(day.plusDays(1).atStartOfDay(Today.PARIS).toInstant()))
+                .query(Perimeters::version)
+                .optional();
+    }
+
+    private static PerimeterVersion version(ResultSet row, int line) throws SQLException {
+        return new PerimeterVersion(
+                row.getInt("number"),
+                row.getTimestamp("saved_at").toInstant(),
+                row.getString("saved_by_name"),
+                row.getInt("communes"),
+                row.getLong("population"));
     }
 
     /** The CPTS that have one of these communes today, whole or in part. */

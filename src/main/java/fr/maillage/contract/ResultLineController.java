@@ -2,7 +2,7 @@ package fr.maillage.contract;
 
 import fr.maillage.community.CommunityView;
 import fr.maillage.community.Right;
-import fr.maillage.rules.NationalIndicators;
+import fr.maillage.indicators.Catalogue;
 import fr.maillage.rules.aci.ResultLine;
 import fr.maillage.rules.aci.ResultLine.Direction;
 import fr.maillage.rules.aci.ResultLine.Slope;
@@ -14,6 +14,7 @@ import fr.maillage.ui.Form;
 import fr.maillage.ui.Option;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,12 @@ class ResultLineController {
 
     private final Contracts contracts;
     private final ResultLines lines;
+    private final Catalogue catalogue;
 
-    ResultLineController(Contracts contracts, ResultLines lines) {
+    ResultLineController(Contracts contracts, ResultLines lines, Catalogue catalogue) {
         this.contracts = contracts;
         this.lines = lines;
+        this.catalogue = catalogue;
     }
 
     @GetMapping
@@ -61,7 +64,7 @@ class ResultLineController {
         view.require(Right.WRITE);
         var contract = prepared(view);
         var form = Form.sent(typed);
-        var line = read(form, contract.draft().orElseThrow());
+        var line = read(form, contract.draft().orElseThrow(), catalogue.options(view.id()));
         if (line == null) {
             return page(view, contract, form, model);
         }
@@ -85,10 +88,14 @@ class ResultLineController {
         return "redirect:" + view.at("/contrat/preparation/resultats");
     }
 
-    private @Nullable ContractLine read(Form form, Terms draft) {
+    private @Nullable ContractLine read(Form form, Terms draft, List<Option> known) {
         var mission = form.choice("mission", draft::mission, "Choisissez la mission.");
         var label = form.text("intitule", 200, "Dites ce que la ligne mesure.");
         var indicator = form.value("indicateur").isEmpty() ? null : form.value("indicateur");
+        if (indicator != null
+                && known.stream().noneMatch(option -> option.value().equals(indicator))) {
+            form.errors().add("indicateur", "Choisissez l’indicateur dans la liste.");
+        }
         var code = form.value("code").strip().toUpperCase(Locale.ROOT);
         if (!code.matches("[A-Z0-9_]{1,40}")) {
             form.errors().add("code", "Donnez un code court, en lettres sans accent, chiffres ou _.");
@@ -184,11 +191,7 @@ class ResultLineController {
                 draft.missions().stream()
                         .map(line -> new Option(line.mission(), line.title()))
                         .toList());
-        model.addAttribute(
-                "indicators",
-                NationalIndicators.on(draft.effectOn()).stream()
-                        .map(each -> new Option(each.code(), each.code() + ", " + each.title()))
-                        .toList());
+        model.addAttribute("indicators", catalogue.options(view.id()));
         return "contract/resultLines";
     }
 

@@ -18,6 +18,8 @@
             "territory",
             "documents",
             "community",
+            "indicators",
+            "indicators::spi",
             "reminders::spi",
             "project",
             "dossier"

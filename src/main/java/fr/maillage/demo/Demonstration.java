@@ -74,6 +74,7 @@ class Demonstration implements SmartLifecycle {
     private final Deposits deposits;
     private final DemoInstruction story;
     private final DemoContract contract;
+    private final DemoIndicators indicators;
     private final DemoClock clock;
     private final TransactionTemplate transaction;
 
@@ -92,6 +93,7 @@ class Demonstration implements SmartLifecycle {
             Deposits deposits,
             DemoInstruction story,
             DemoContract contract,
+            DemoIndicators indicators,
             DemoClock clock,
             TransactionTemplate transaction) {
         this.accounts = accounts;
@@ -106,6 +108,7 @@ class Demonstration implements SmartLifecycle {
         this.deposits = deposits;
         this.story = story;
         this.contract = contract;
+        this.indicators = indicators;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -218,6 +221,7 @@ class Demonstration implements SmartLifecycle {
             return made;
         });
         clock.on(500, LocalTime.of(10, 30), () -> deposit(view, DossierKind.HEALTH_PROJECT));
+        indicators.give(view);
         contract.tell(view, new InstitutionView(named(offices, "cpam-aveyron"), named(people, Role.CPAM)));
     }
 

@@ -11,6 +11,8 @@
             "territory",
             "documents",
             "community",
+            "indicators",
+            "indicators::spi",
             "project",
             "project::context",
             "diagnosis",

@@ -15,7 +15,9 @@
             "library",
             "library::spi",
             "professionals",
-            "reminders::spi"
+            "reminders::spi",
+            "indicators::spi",
+            "rules::data"
         })
 @NullMarked
 package fr.maillage.project;

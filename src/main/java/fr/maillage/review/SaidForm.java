@@ -1,5 +1,7 @@
 package fr.maillage.review;
 
+import fr.maillage.indicators.KnownValue;
+import fr.maillage.shared.French;
 import fr.maillage.ui.Form;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,6 +12,24 @@ import org.jspecify.annotations.Nullable;
 final class SaidForm {
 
     private SaidForm() {}
+
+    /** What is known of the indicator, told with who gives it. */
+    static void fill(Form form, YearlyReview.Line line, KnownValue known) {
+        var id = line.id();
+        var value = known.value();
+        var same = line.rule().unit().equalsIgnoreCase(known.indicator().unit());
+        form.set("valeur-" + id, typed(known.in(line.rule().unit()).orElse(null)))
+                .set("numerateur-" + id, same ? typed(value.numerator()) : "")
+                .set("denominateur-" + id, same ? typed(value.denominator()) : "")
+                .set("extraction-" + id, value.extractedOn())
+                .set(
+                        "commentaire-" + id,
+                        known.sentence() + "." + (value.comment().isBlank() ? "" : " " + value.comment()));
+    }
+
+    private static String typed(@Nullable BigDecimal number) {
+        return number == null ? "" : French.decimal(number.stripTrailingZeros());
+    }
 
     /** Null after noting the faults. */
     static YearlyReviews.@Nullable Said read(Form form, UUID line) {
@@ -34,7 +54,7 @@ final class SaidForm {
                         .add(
                                 "valeur-" + line,
                                 "Cette valeur ne correspond pas aux deux nombres, qui donnent "
-                                        + fr.maillage.shared.French.decimal(share.setScale(2, RoundingMode.HALF_UP))
+                                        + French.decimal(share.setScale(2, RoundingMode.HALF_UP))
                                         + ".");
             }
         }

@@ -5,13 +5,13 @@ import fr.maillage.ui.Form;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What a field about a line shows: what was typed where something was wrong, else what is stored. */
+/** What a field about a line shows: what the form holds (typed where something was wrong, or proposed), else what is stored. */
 public final class SaidWords {
 
     private SaidWords() {}
 
     public static String typed(Form form, String field, @Nullable Object stored) {
-        if (!form.errors().isEmpty() && !form.values(field).isEmpty()) {
+        if (!form.values(field).isEmpty()) {
             return form.value(field);
         }
         if (stored == null) {

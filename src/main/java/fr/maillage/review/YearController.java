@@ -81,9 +81,29 @@ class YearController {
 
     @GetMapping("/{annee:\\d{1,2}}")
     String show(
-            CommunityView view, @PathVariable int annee, @RequestParam(defaultValue = "") String contrat, Model model) {
-        return page(
-                view, reviewed.find(view, annee, contrat), annee, Form.empty().set("id", UUID.randomUUID()), model);
+            CommunityView view,
+            @PathVariable int annee,
+            @RequestParam(defaultValue = "") String contrat,
+            @RequestParam(defaultValue = "") String valeur,
+            Model model) {
+        var contract = reviewed.find(view, annee, contrat);
+        var form = Form.empty().set("id", UUID.randomUUID());
+        propose(files.of(contract, annee), valeur, form);
+        return page(view, contract, annee, form, model);
+    }
+
+    /** A value known of an indicator fills the form of the line that pays it; nothing is said until it is sent. */
+    private static void propose(YearFile file, String value, Form form) {
+        var review = file.review();
+        if (review == null || value.isEmpty()) {
+            return;
+        }
+        for (var line : review.lines()) {
+            file.known(line).stream()
+                    .filter(known -> known.value().id().toString().equals(value))
+                    .findFirst()
+                    .ifPresent(known -> SaidForm.fill(form, line, known));
+        }
     }
 
     @PostMapping("/{annee:\\d{1,2}}/valeurs/{line:[0-9a-f-]{36}}")

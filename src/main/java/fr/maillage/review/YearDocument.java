@@ -169,6 +169,28 @@ final class YearDocument {
                     rows,
                     "Dernière valeur relevée à la fin de l’année du contrat."));
         }
+        counted(body);
+    }
+
+    /** What nobody typed for the report: the modules counted it from what was recorded. */
+    private void counted(List<Block> body) {
+        if (file.facts().isEmpty()) {
+            return;
+        }
+        body.add(new Block.Heading(3, "", "Ce que l’année a compté", "faits"));
+        body.add(new Block.Table(
+                "Faits comptés par le programme",
+                List.of(
+                        new Block.Column("Fait", Block.Align.LEFT, 6),
+                        new Block.Column("Nombre", Block.Align.RIGHT, 3),
+                        new Block.Column("Ce qui est compté", Block.Align.LEFT, 8)),
+                file.facts().stream()
+                        .map(fact -> Block.Row.of(fact.kind().label(), fact.shown(), fact.counted()))
+                        .toList(),
+                "Source : ce que la CPTS a enregistré"
+                        + (file.on().isBefore(file.lastDay())
+                                ? " au " + French.date(file.on()) + ", l’année court encore."
+                                : ".")));
     }
 
     private static String orUnknown(String text) {

@@ -2,6 +2,8 @@ package fr.maillage.review;
 
 import fr.maillage.community.PerimeterVersion;
 import fr.maillage.contract.Contract;
+import fr.maillage.indicators.KnownValue;
+import fr.maillage.indicators.spi.Fact;
 import fr.maillage.project.Action;
 import fr.maillage.project.FollowedIndicator;
 import fr.maillage.rules.ledger.Ledger;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param actions those that run, or ran, in the year
  * @param participants how many actors by category of the day
  * @param territory the versions of the territory saved in the year
+ * @param facts what the modules counted over the year, up to today while it runs
+ * @param known values of indicators for periods that end in the year
  */
 public record YearFile(
         Contract contract,
@@ -34,6 +38,8 @@ public record YearFile(
         int participants,
         List<PerimeterVersion> territory,
         List<Spendings.Spending> spendings,
+        List<Fact> facts,
+        List<KnownValue> known,
         LocalDate on) {
 
     public LocalDate firstDay() {
@@ -46,6 +52,14 @@ public record YearFile(
 
     public String period() {
         return "du " + French.date(firstDay()) + " au " + French.date(lastDay());
+    }
+
+    /** The values known for the indicator of a line, in its unit: what may be taken over instead of typed. */
+    public List<KnownValue> known(YearlyReview.Line line) {
+        return known.stream()
+                .filter(each -> each.value().code().equals(line.rule().indicator())
+                        && each.in(line.rule().unit()).isPresent())
+                .toList();
     }
 
     /** What a mission had and spent. */

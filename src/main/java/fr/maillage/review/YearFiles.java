@@ -4,6 +4,9 @@ import fr.maillage.community.Participants;
 import fr.maillage.community.Perimeters;
 import fr.maillage.contract.Contract;
 import fr.maillage.contract.Ledgers;
+import fr.maillage.indicators.FactRegistry;
+import fr.maillage.indicators.IndicatorValues;
+import fr.maillage.indicators.spi.Period;
 import fr.maillage.project.Action;
 import fr.maillage.project.Projects;
 import fr.maillage.rules.ledger.Ledger;
@@ -31,6 +34,8 @@ public class YearFiles {
     private final Participants participants;
     private final Perimeters perimeters;
     private final Spendings spendings;
+    private final FactRegistry facts;
+    private final IndicatorValues values;
     private final Today today;
 
     YearFiles(
@@ -41,6 +46,8 @@ public class YearFiles {
             Participants participants,
             Perimeters perimeters,
             Spendings spendings,
+            FactRegistry facts,
+            IndicatorValues values,
             Today today) {
         this.db = db;
         this.reviews = reviews;
@@ -49,6 +56,8 @@ public class YearFiles {
         this.participants = participants;
         this.perimeters = perimeters;
         this.spendings = spendings;
+        this.facts = facts;
+        this.values = values;
         this.today = today;
     }
 
@@ -59,6 +68,7 @@ public class YearFiles {
         var account = ledger.year(year).orElseThrow(() -> new NotFound("year " + year + " of " + contract.number()));
         var review = reviews.of(contract, year).orElse(null);
         var project = projects.of(contract.community());
+        var last = today.day().isBefore(account.lastDay()) ? today.day() : account.lastDay();
         return new YearFile(
                 contract,
                 year,
@@ -80,6 +90,10 @@ public class YearFiles {
                         })
                         .toList(),
                 spendings.of(contract, year),
+                today.day().isBefore(account.firstDay())
+                        ? List.of()
+                        : facts.of(contract.community(), new Period(account.firstDay(), last)),
+                values.endingIn(contract.community(), new Period(account.firstDay(), account.lastDay())),
                 today.day());
     }
 

@@ -19,7 +19,7 @@ final class YearSheet {
                 "Arrêté au " + French.date(file.on()) + ".");
         return new Workbook(
                 "Bilan de l’année " + file.year(),
-                List.of(results(file, notes), account(file, notes), spending(file, notes)));
+                List.of(results(file, notes), account(file, notes), spending(file, notes), facts(file, notes)));
     }
 
     private static Spreadsheet results(YearFile file, List<String> notes) {
@@ -54,6 +54,20 @@ final class YearSheet {
                                             Cell.text(earned.reason()));
                                 })
                                 .toList());
+    }
+
+    private static Spreadsheet facts(YearFile file, List<String> notes) {
+        return new Spreadsheet(
+                "Faits comptés",
+                notes,
+                List.of("Fait", "Nombre", "Unité", "Ce qui est compté"),
+                file.facts().stream()
+                        .map(fact -> List.of(
+                                Cell.text(fact.kind().label()),
+                                Cell.decimal(fact.value()),
+                                Cell.text(fact.kind().units()),
+                                Cell.text(fact.counted())))
+                        .toList());
     }
 
     private static Spreadsheet account(YearFile file, List<String> notes) {

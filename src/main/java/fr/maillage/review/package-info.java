@@ -15,6 +15,8 @@
             "access",
             "documents",
             "community",
+            "indicators",
+            "indicators::spi",
             "reminders::spi",
             "library",
             "library::spi",

@@ -239,6 +239,7 @@ class RouteWorld {
                 "select number from contract.contract where community_id = ?",
                 view.id().value());
         values.put("contrats", contract);
+        values.put("indicateur-local", localIndicator());
         values.put("bilan", "1");
         values.put("dialogue", "1");
         var ars = client(Person.ARS, port);
@@ -509,6 +510,16 @@ class RouteWorld {
                         values (?, ?, 'Accord d’essai', '2026-07-01', ?, ?, now(), 'Essai')
                         """).params(id, TestGrids.CODE, yaml, "0".repeat(64)).update();
         return id.toString();
+    }
+
+    private String localIndicator() {
+        jdbc.sql("""
+                        insert into indicators.local_indicator (id, community_id, number, title, direction, persons,
+                            changed_at, changed_by)
+                        select gen_random_uuid(), id, 1, 'Réunions tenues', 'RISE', false, now(), 'Essai'
+                        from community.community where name = ?
+                        """).param(OWN).update();
+        return "L1";
     }
 
     /** The value of a variable, by the word before it in the route: {@code /acteurs/{id}} takes that of « acteurs ». */

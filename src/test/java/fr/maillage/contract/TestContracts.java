@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -87,6 +88,17 @@ public class TestContracts {
 
     /** A line of results on the text in preparation, met from a threshold on. */
     public void line(CommunityView view, Contract contract, String mission, String code, long maximum) {
+        line(view, contract, mission, code, maximum, null);
+    }
+
+    /** The same, that pays an indicator of the catalogue. */
+    public void line(
+            CommunityView view,
+            Contract contract,
+            String mission,
+            String code,
+            long maximum,
+            @Nullable String indicator) {
         var rule = new ResultLine(
                 mission,
                 code,
@@ -96,7 +108,16 @@ public class TestContracts {
         var outcome = lines.add(
                 view,
                 contract.id(),
-                new ContractLine(UUID.randomUUID(), rule, "Ligne " + code, null, "", null, null, "CPAM", "Relevé"));
+                new ContractLine(
+                        UUID.randomUUID(),
+                        rule,
+                        "Ligne " + code,
+                        indicator,
+                        indicator == null ? "" : "%",
+                        null,
+                        null,
+                        "CPAM",
+                        "Relevé"));
         if (!(outcome instanceof ResultLines.Outcome.Done)) {
             throw new IllegalStateException(outcome.toString());
         }

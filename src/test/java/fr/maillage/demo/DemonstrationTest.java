@@ -226,6 +226,7 @@ class DemonstrationTest {
         factory.registerSingleton("demoClock", new TestPast(clock));
         factory.registerSingleton("demoInstruction", made(factory, DemoInstruction.class));
         factory.registerSingleton("demoProofs", made(factory, DemoProofs.class));
+        factory.registerSingleton("demoIndicators", made(factory, DemoIndicators.class));
         factory.registerSingleton("demoContract", made(factory, DemoContract.class));
         factory.registerSingleton("demoDiagnosis", made(factory, DemoDiagnosis.class));
         made(factory, Demonstration.class).start();
