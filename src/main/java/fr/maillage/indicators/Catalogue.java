@@ -4,6 +4,7 @@ import fr.maillage.community.CommunityId;
 import fr.maillage.rules.Mission;
 import fr.maillage.rules.NationalIndicators;
 import fr.maillage.rules.aci.ResultLine.Direction;
+import fr.maillage.shared.French;
 import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Today;
 import fr.maillage.ui.ListQuery;
@@ -13,6 +14,7 @@ import fr.maillage.ui.Option;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,9 +86,18 @@ public class Catalogue {
     public record Line(
             CatalogueIndicator indicator,
             @Nullable BigDecimal value,
-            java.time.@Nullable LocalDate periodTo,
-            java.time.@Nullable LocalDate extractedOn,
-            int disputed) {}
+            @Nullable LocalDate periodTo,
+            @Nullable LocalDate extractedOn,
+            int disputed) {
+
+        /** « 72,4 % », or « aucune ». */
+        public String shown() {
+            return value == null
+                    ? "aucune"
+                    : French.decimal(IndicatorValue.rounded(value))
+                            + (indicator.unit().isBlank() ? "" : French.NBSP + indicator.unit());
+        }
+    }
 
     Listing<Line> page(CommunityId community, ListQuery query) {
         long total = ask(community, query, "select count(*) from line" + WHERE)
@@ -116,8 +127,8 @@ public class Catalogue {
         return asked.query((rs, _) -> new Line(
                         Objects.requireNonNull(known.get(rs.getString("code"))),
                         rs.getBigDecimal("value"),
-                        rs.getObject("period_to", java.time.LocalDate.class),
-                        rs.getObject("extracted_on", java.time.LocalDate.class),
+                        rs.getObject("period_to", LocalDate.class),
+                        rs.getObject("extracted_on", LocalDate.class),
                         rs.getInt("disputed")))
                 .list();
     }

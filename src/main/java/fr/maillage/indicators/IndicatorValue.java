@@ -4,6 +4,7 @@ import fr.maillage.indicators.spi.Period;
 import fr.maillage.rules.SmallCounts;
 import fr.maillage.shared.French;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -87,18 +88,19 @@ public record IndicatorValue(
 
     /** « 72,4 % (724 sur 1 000) ». */
     public String shown(String unit) {
-        var text = French.decimal(value.stripTrailingZeros()) + (unit.isBlank() ? "" : French.NBSP + unit);
+        var text = French.decimal(rounded(value)) + (unit.isBlank() ? "" : French.NBSP + unit);
         return numerator == null || denominator == null
                 ? text
                 : text + " (" + French.decimal(numerator.stripTrailingZeros()) + " sur "
                         + French.decimal(denominator.stripTrailingZeros()) + ")";
     }
 
-    /** For what leaves the CPTS and its institutions: a handful of people is not shown. */
-    public String circulated(CatalogueIndicator indicator, SmallCounts small) {
-        return hidden(indicator, small) ? small.inWords() : shown(indicator.unit());
+    /** Two decimals are read, four are kept. */
+    static BigDecimal rounded(BigDecimal value) {
+        return value.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
     }
 
+    /** Whether a handful of people would be shown where it circulates. */
     boolean hidden(CatalogueIndicator indicator, SmallCounts small) {
         return indicator.persons()
                 && small.hides(numerator == null && !indicator.isShare() ? value : numerator, denominator);

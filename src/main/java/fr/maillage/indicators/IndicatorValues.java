@@ -10,7 +10,6 @@ import fr.maillage.indicators.IndicatorValue.Origin;
 import fr.maillage.indicators.IndicatorValue.Producer;
 import fr.maillage.indicators.spi.Period;
 import fr.maillage.shared.French;
-import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Today;
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -147,31 +146,36 @@ public class IndicatorValues {
         return added;
     }
 
-    /**
-     * Records what the facts count today for a period.
-     *
-     * @throws NotFound when nothing counts this indicator
-     */
+    /** What came of counting the facts. */
+    public enum Counting {
+        RECORDED,
+        SAME,
+        /** Nothing of that kind was recorded over the period, which is not zero. */
+        NOTHING
+    }
+
+    /** Records what the facts count today for a period. */
     @Transactional
-    public boolean compute(CommunityView view, UUID id, String code, Period period) {
+    public Counting compute(CommunityView view, UUID id, String code, Period period) {
         var indicator = catalogue.find(view.id(), code);
         var fact = registry.of(view.id(), period).stream()
                 .filter(each -> each.kind().code().equals(indicator.fact()))
                 .findFirst()
-                .orElseThrow(() -> new NotFound("facts of indicator " + code));
-        return record(
-                view,
-                new Given(
-                        id,
-                        code,
-                        period,
-                        Producer.FACTS,
-                        fact.value(),
-                        null,
-                        null,
-                        today.day(),
-                        fact.kind().label() + ". " + fact.counted()),
-                Origin.COMPUTED);
+                .orElse(null);
+        if (fact == null) {
+            return Counting.NOTHING;
+        }
+        var given = new Given(
+                id,
+                code,
+                period,
+                Producer.FACTS,
+                fact.value(),
+                null,
+                null,
+                today.day(),
+                fact.kind().label() + ". " + fact.counted());
+        return record(view, given, Origin.COMPUTED) ? Counting.RECORDED : Counting.SAME;
     }
 
     private boolean keep(CommunityView view, Given given, Origin origin) {

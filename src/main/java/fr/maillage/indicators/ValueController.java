@@ -77,9 +77,12 @@ class ValueController {
         }
         Flash.notice(
                 flash,
-                values.compute(view, form.id(), code, period)
-                        ? "Valeur calculée depuis les faits enregistrés."
-                        : "Les faits comptent la même valeur que la dernière fois.");
+                switch (values.compute(view, form.id(), code, period)) {
+                    case RECORDED -> "Valeur comptée depuis ce qui est enregistré.";
+                    case SAME -> "Ce qui est enregistré donne la même valeur que la dernière fois.";
+                    case NOTHING ->
+                        "Rien de ce genre n’est enregistré sur cette période. Notez-le, ou saisissez la valeur.";
+                });
         return "redirect:" + view.at("/indicateurs/" + code);
     }
 

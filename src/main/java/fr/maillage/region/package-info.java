@@ -9,6 +9,7 @@
             "ui",
             "audit",
             "access",
+            "charts",
             "territory",
             "documents",
             "community",

@@ -1,0 +1,69 @@
+package fr.maillage.region;
+
+import fr.maillage.dossier.DossierKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How long the dossiers of a scope waited for their decision, silence included. */
+@Component
+@Transactional(readOnly = true)
+public class DecisionTimes {
+
+    /**
+     * @param decided how many have a decision
+     * @param waiting how many were deposited and have none
+     * @param median days from the first deposit to the decision; null while none was taken
+     * @param bySilence decided by the silence of the ARS
+     */
+    public record Time(
+            DossierKind kind,
+            int decided,
+            int waiting,
+            @Nullable Integer shortest,
+            @Nullable Integer median,
+            @Nullable Integer longest,
+            int bySilence) {}
+
+    private final JdbcClient db;
+
+    DecisionTimes(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<Time> of(Scope scope) {
+        return db.sql("""
+                        with waited as (
+                            select o.kind, d.at is not null as decided, d.move = 'DEEM_VALIDATED' as silent,
+                                (d.at at time zone 'Europe/Paris')::date - (q.first at time zone 'Europe/Paris')::date as days
+                            from community.community c join dossier.dossier o on o.community_id = c.id
+                            join lateral (select min(deposited_at) as first from dossier.deposit
+                                where dossier_id = o.id) q on q.first is not null
+                            left join lateral (select at, move from dossier.move where dossier_id = o.id
+                                and to_step in ('VALIDATED', 'REFUSED', 'LAPSED') order by at desc limit 1) d on true
+                            where :whole or (:region <> '' and c.region_code = :region)
+                                or c.seat_departement = any(:departements)
+                        )
+                        select kind, count(*) filter (where decided) as decided,
+                            count(*) filter (where not decided) as waiting,
+                            min(days) filter (where decided) as shortest, max(days) filter (where decided) as longest,
+                            round(percentile_cont(0.5) within group (order by days) filter (where decided))::int as median,
+                            count(*) filter (where silent) as silent
+                        from waited group by kind order by kind
+                        """)
+                .param("whole", scope.whole())
+                .param("region", scope.region())
+                .param("departements", scope.departements().toArray(String[]::new))
+                .query((rs, _) -> new Time(
+                        DossierKind.valueOf(rs.getString("kind")),
+                        rs.getInt("decided"),
+                        rs.getInt("waiting"),
+                        rs.getObject("shortest", Integer.class),
+                        rs.getObject("median", Integer.class),
+                        rs.getObject("longest", Integer.class),
+                        rs.getInt("silent")))
+                .list();
+    }
+}
