@@ -87,6 +87,20 @@ public class Spendings {
                 .list();
     }
 
+    /** What an envelope spent in a year; its mission is empty for the operating money. */
+    record Sum(int year, String mission, Euros amount) {}
+
+    List<Sum> sums(Contract contract) {
+        return db.sql("""
+                        select year, mission, sum(amount) as amount from review.spending where contract_id = ?
+                        group by year, mission
+                        """)
+                .param(contract.id().value())
+                .query((rs, _) ->
+                        new Sum(rs.getInt("year"), rs.getString("mission"), new Euros(rs.getBigDecimal("amount"))))
+                .list();
+    }
+
     /**
      * Adds a total; the same form sent twice adds one.
      *

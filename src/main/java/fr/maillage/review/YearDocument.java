@@ -329,6 +329,7 @@ final class YearDocument {
                         new Block.Column("Non dépensé", Block.Align.RIGHT, 3)),
                 uses(),
                 "Enveloppe : part fixe de l’année, et part variable au plus."));
+        unspent(body);
         body.add(new Block.Table(
                 "Dépenses, par mission et par nature",
                 List.of(
@@ -346,6 +347,42 @@ final class YearDocument {
                                 French.amount(spending.amount())))
                         .toList(),
                 ""));
+    }
+
+    private void unspent(List<Block> body) {
+        body.add(new Block.Table(
+                "Reçu et non dépensé, par année d’origine",
+                List.of(
+                        new Block.Column("Enveloppe", Block.Align.LEFT, 5),
+                        new Block.Column("Non dépensé", Block.Align.RIGHT, 3),
+                        new Block.Column("D’où il vient", Block.Align.LEFT, 8)),
+                file.unspent().stream()
+                        .map(envelope -> Block.Row.of(
+                                envelope.title(),
+                                French.amount(envelope.left()),
+                                envelope.layers().isEmpty() ? "tout est dépensé" : envelope.origins(file.year())))
+                        .toList(),
+                "L’argent le plus ancien est compté comme dépensé le premier, transferts compris."));
+        if (!file.transfers().isEmpty()) {
+            body.add(new Block.Table(
+                    "Transferts entre enveloppes",
+                    List.of(
+                            new Block.Column("De", Block.Align.LEFT, 4),
+                            new Block.Column("Vers", Block.Align.LEFT, 4),
+                            new Block.Column("Décision", Block.Align.LEFT, 4),
+                            new Block.Column("Pourquoi", Block.Align.LEFT, 5),
+                            new Block.Column("Montant", Block.Align.RIGHT, 3)),
+                    file.transfers().stream()
+                            .map(transfer -> Block.Row.of(
+                                    SpendingWords.part(transfer.from()),
+                                    SpendingWords.part(transfer.to()),
+                                    French.date(transfer.decidedOn())
+                                            + (transfer.agreement().isBlank() ? "" : ", " + transfer.agreement()),
+                                    transfer.reason(),
+                                    French.amount(transfer.amount())))
+                            .toList(),
+                    ""));
+        }
     }
 
     private List<Block.Row> uses() {

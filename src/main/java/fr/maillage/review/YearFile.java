@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param actions those that run, or ran, in the year
  * @param participants how many actors by category of the day
  * @param territory the versions of the territory saved in the year
+ * @param transfers money of the year moved between envelopes
+ * @param unspent what each envelope has left at the end of the year, in the order of {@link #uses()}
  * @param facts what the modules counted over the year, up to today while it runs
  * @param known values of indicators for periods that end in the year
  */
@@ -38,6 +40,8 @@ public record YearFile(
         int participants,
         List<PerimeterVersion> territory,
         List<Spendings.Spending> spendings,
+        List<Transfers.Transfer> transfers,
+        List<Unspent.Envelope> unspent,
         List<Fact> facts,
         List<KnownValue> known,
         LocalDate on) {
@@ -62,11 +66,17 @@ public record YearFile(
                 .toList();
     }
 
-    /** What a mission had and spent. */
-    public record Use(@Nullable String mission, String title, Euros envelope, Euros received, Euros spent) {
+    /**
+     * What a mission had and spent.
+     *
+     * @param moved what transfers brought, less what they took
+     */
+    public record Use(
+            @Nullable String mission, String title, Euros envelope, Euros received, Euros moved, Euros spent) {
 
         public Euros unspent() {
-            return received.compareTo(spent) > 0 ? received.minus(spent) : Euros.ZERO;
+            var had = received.plus(moved);
+            return had.compareTo(spent) > 0 ? had.minus(spent) : Euros.ZERO;
         }
 
         /** Spent beyond the envelope: paid by something else, to be explained. */
@@ -98,6 +108,7 @@ public record YearFile(
                     each.getValue(),
                     sum(lines.stream().map(Ledger.Line::ceiling).toList()),
                     sum(lines.stream().map(Ledger.Line::paid).toList()),
+                    moved(transfers, each.getKey()),
                     sum(spendings.stream()
                             .filter(spending -> java.util.Objects.requireNonNullElse(spending.mission(), "")
                                     .equals(each.getKey()))
@@ -105,6 +116,28 @@ public record YearFile(
                             .toList())));
         }
         return uses;
+    }
+
+    /** What transfers brought to an envelope, less what they took from it. */
+    static Euros moved(List<Transfers.Transfer> transfers, String part) {
+        var moved = Euros.ZERO;
+        for (var transfer : transfers) {
+            moved = transfer.to().equals(part)
+                    ? moved.plus(transfer.amount())
+                    : transfer.from().equals(part) ? moved.minus(transfer.amount()) : moved;
+        }
+        return moved;
+    }
+
+    /** What an envelope has left, by the code of its mission, empty for the operating money. */
+    Unspent.Envelope envelope(String part) {
+        var uses = uses();
+        for (int i = 0; i < uses.size(); i++) {
+            if (java.util.Objects.requireNonNullElse(uses.get(i).mission(), "").equals(part)) {
+                return unspent.get(i);
+            }
+        }
+        return new Unspent.Envelope(part, List.of(), Euros.ZERO);
     }
 
     public static Euros sum(List<Euros> amounts) {

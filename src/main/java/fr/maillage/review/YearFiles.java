@@ -34,6 +34,7 @@ public class YearFiles {
     private final Participants participants;
     private final Perimeters perimeters;
     private final Spendings spendings;
+    private final Transfers transfers;
     private final FactRegistry facts;
     private final IndicatorValues values;
     private final Today today;
@@ -46,6 +47,7 @@ public class YearFiles {
             Participants participants,
             Perimeters perimeters,
             Spendings spendings,
+            Transfers transfers,
             FactRegistry facts,
             IndicatorValues values,
             Today today) {
@@ -56,6 +58,7 @@ public class YearFiles {
         this.participants = participants;
         this.perimeters = perimeters;
         this.spendings = spendings;
+        this.transfers = transfers;
         this.facts = facts;
         this.values = values;
         this.today = today;
@@ -69,6 +72,7 @@ public class YearFiles {
         var review = reviews.of(contract, year).orElse(null);
         var project = projects.of(contract.community());
         var last = today.day().isBefore(account.lastDay()) ? today.day() : account.lastDay();
+        var moves = transfers.of(contract);
         return new YearFile(
                 contract,
                 year,
@@ -90,6 +94,8 @@ public class YearFiles {
                         })
                         .toList(),
                 spendings.of(contract, year),
+                moves.stream().filter(move -> move.year() == year).toList(),
+                Unspent.of(ledger, year, spendings.sums(contract), moves),
                 today.day().isBefore(account.firstDay())
                         ? List.of()
                         : facts.of(contract.community(), new Period(account.firstDay(), last)),

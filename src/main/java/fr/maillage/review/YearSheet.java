@@ -19,7 +19,12 @@ final class YearSheet {
                 "Arrêté au " + French.date(file.on()) + ".");
         return new Workbook(
                 "Bilan de l’année " + file.year(),
-                List.of(results(file, notes), account(file, notes), spending(file, notes), facts(file, notes)));
+                List.of(
+                        results(file, notes),
+                        account(file, notes),
+                        spending(file, notes),
+                        unspent(file, notes),
+                        facts(file, notes)));
     }
 
     private static Spreadsheet results(YearFile file, List<String> notes) {
@@ -54,6 +59,20 @@ final class YearSheet {
                                             Cell.text(earned.reason()));
                                 })
                                 .toList());
+    }
+
+    private static Spreadsheet unspent(YearFile file, List<String> notes) {
+        return new Spreadsheet(
+                "Non dépensé",
+                notes,
+                List.of("Enveloppe", "Année d’origine", "Non dépensé"),
+                file.unspent().stream()
+                        .flatMap(envelope -> envelope.layers().stream()
+                                .map(layer -> List.of(
+                                        Cell.text(envelope.title()),
+                                        Cell.whole(layer.year()),
+                                        Cell.amount(layer.left()))))
+                        .toList());
     }
 
     private static Spreadsheet facts(YearFile file, List<String> notes) {

@@ -144,6 +144,22 @@ public class TestContracts {
         return contracts.amend(view, contract, subject);
     }
 
+    /** Money received for the fixed part of a mission, in the first year of the contract. */
+    public void receive(CommunityView view, Contract contract, String mission, LocalDate day, long amount) {
+        receipts.record(
+                view,
+                contract,
+                new Receipts.Receipt(
+                        UUID.randomUUID(),
+                        day,
+                        Euros.of(amount),
+                        "VIR CPAM",
+                        "",
+                        List.of(new Receipts.Line(1, new PartKey(mission, "FIXE"), Nature.WHOLE, Euros.of(amount))),
+                        "",
+                        null));
+    }
+
     /** A signed contract with a receipt and an amendment in preparation, whatever state the project is in. */
     public UUID forRoutes(CommunityView view, LocalDate day) {
         var project = dossiers.begin(view.id(), DossierKind.HEALTH_PROJECT, view.actor());
