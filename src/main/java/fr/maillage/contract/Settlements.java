@@ -35,14 +35,14 @@ public class Settlements {
      * Writes what a year earned and what is withheld, in the transaction of the closing.
      *
      * @param seen the contract as it was read when the results were counted
-     * @return false when an amendment was signed, or the contract ended, since then: nothing was written
+     * @return false when the contract changed since then (amendment, end, mission started, receipt): nothing was written
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean settle(
             Contract seen, int year, Map<PartKey, Euros> earned, Map<PartKey, Withheld> withheld, String by) {
         contracts.lock(seen.id());
         var now = reader.require(seen.id());
-        if (now.signed().size() != seen.signed().size() || now.state() != seen.state()) {
+        if (now.change().version() != seen.change().version()) {
             return false;
         }
         earned.forEach((key, amount) -> db.sql("""

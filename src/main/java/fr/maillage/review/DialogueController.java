@@ -41,7 +41,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DialogueController {
 
     private static final String AMENDED =
-            "Un avenant a été signé depuis que vous avez ouvert cette page. Relisez le bilan, puis clôturez de nouveau.";
+            "Le contrat a changé depuis que vous avez ouvert cette page (avenant, démarrage d’une mission, versement)."
+                    + " Relisez le bilan, puis clôturez de nouveau.";
 
     private final InstitutionContracts contracts;
     private final YearlyReviews reviews;
@@ -207,7 +208,7 @@ class DialogueController {
                 view,
                 number,
                 annee,
-                reviews.agree(review, line, value, form.ticked("prouve-" + line), reason, view.actor()),
+                reviews.agree(view, review, line, value, form.ticked("prouve-" + line), reason),
                 "Valeur convenue enregistrée.",
                 flash,
                 "#ligne-" + line);
@@ -281,7 +282,14 @@ class DialogueController {
         if (!form.errors().isEmpty()) {
             return dialogue(view, contract, annee, form, model);
         }
-        return done(view, number, annee, reviews.meet(review, on, minutes), "Réunion enregistrée.", flash, "#reunion");
+        return done(
+                view,
+                number,
+                annee,
+                reviews.meet(view, review, on, minutes),
+                "Réunion enregistrée.",
+                flash,
+                "#reunion");
     }
 
     @PostMapping("/dialogue/{annee:\\d{1,2}}/montants/{kind:obtenu|retenu}")
@@ -319,6 +327,7 @@ class DialogueController {
                 number,
                 annee,
                 reviews.decide(
+                        view,
                         review,
                         line.agreed().key(),
                         kind.equals("obtenu") ? "EARNED" : "WITHHELD",
@@ -340,7 +349,7 @@ class DialogueController {
             @PathVariable String number,
             @PathVariable int annee,
             @RequestParam(defaultValue = "-1") int version,
-            @RequestParam(defaultValue = "-1") int textes,
+            @RequestParam(defaultValue = "-1") int compte,
             Model model,
             RedirectAttributes flash) {
         requireSignatory(view);
@@ -352,7 +361,7 @@ class DialogueController {
             return to(view, number, annee, "");
         }
         var form = Form.empty();
-        var refusal = textes == contract.signed().size() ? refusal(review, file, version) : AMENDED;
+        var refusal = compte == contract.change().version() ? refusal(review, file, version) : AMENDED;
         if (refusal != null) {
             form.errors().add(refusal);
             return dialogue(view, contract, annee, form, model);

@@ -2,6 +2,7 @@ package fr.maillage.review;
 
 import fr.maillage.access.Actor;
 import fr.maillage.access.InstitutionView;
+import fr.maillage.access.Party;
 import fr.maillage.audit.Author;
 import fr.maillage.audit.Entry;
 import fr.maillage.audit.Journal;
@@ -180,13 +181,23 @@ public class YearlyReviews {
                 .param(line)
                 .update();
         touch(review);
+        record(
+                by.author(party(voice)),
+                review.contract(),
+                "review.said",
+                labelled(review, line, voice.label() + " dit " + shown(said.value())));
         return DONE;
     }
 
     /** Settles the value of a line, with the reason of the settlement. */
     @Transactional
     public Outcome agree(
-            YearlyReview review, UUID line, @Nullable BigDecimal value, boolean proof, String reason, Actor by) {
+            InstitutionView view,
+            YearlyReview review,
+            UUID line,
+            @Nullable BigDecimal value,
+            boolean proof,
+            String reason) {
         var closed = locked(review);
         if (closed != null) {
             return closed;
@@ -201,10 +212,11 @@ public class YearlyReviews {
                 .param("proof", proof)
                 .param("reason", reason)
                 .param("at", now())
-                .param("by", by.name())
+                .param("by", view.actor().name())
                 .param("line", line)
                 .update();
         touch(review);
+        record(author(view), review.contract(), "review.agreed", labelled(review, line, "valeur convenue, " + reason));
         return DONE;
     }
 
@@ -242,6 +254,11 @@ public class YearlyReviews {
                 .params(id, review.id(), view.institution().name(), view.actor().name(), now(), question)
                 .update();
         if (asked > 0) {
+            record(
+                    author(view),
+                    review.contract(),
+                    "review.asked",
+                    "Question de " + view.institution().name() + " sur l’année " + review.year() + ".");
             mails.asked(review.contract(), review.year(), view.institution().name());
         }
         return DONE;
@@ -261,11 +278,16 @@ public class YearlyReviews {
         if (answered == 0) {
             throw new NotFound("question " + question);
         }
+        record(
+                view.author(),
+                review.contract(),
+                "review.answered",
+                "Réponse à une question sur l’année " + review.year() + ".");
         return DONE;
     }
 
     @Transactional
-    public Outcome meet(YearlyReview review, @Nullable LocalDate on, String minutes) {
+    public Outcome meet(InstitutionView view, YearlyReview review, @Nullable LocalDate on, String minutes) {
         var closed = locked(review);
         if (closed != null) {
             return closed;
@@ -275,12 +297,19 @@ public class YearlyReviews {
                 .param("minutes", minutes)
                 .param("id", review.id())
                 .update();
+        record(
+                author(view),
+                review.contract(),
+                "review.met",
+                "Réunion du dialogue de gestion de l’année " + review.year() + " notée"
+                        + (on == null ? "." : ", le " + French.date(on) + "."));
         return DONE;
     }
 
     /** Decides the amount of a part without lines ({@code EARNED}), or what is taken off a fixed part ({@code WITHHELD}). */
     @Transactional
-    public Outcome decide(YearlyReview review, PartKey key, String kind, Outturn.Decided decided) {
+    public Outcome decide(
+            InstitutionView view, YearlyReview review, PartKey key, String kind, Outturn.Decided decided) {
         var closed = locked(review);
         if (closed != null) {
             return closed;
@@ -299,6 +328,14 @@ public class YearlyReviews {
                 .param("reason", decided.reason())
                 .update();
         touch(review);
+        record(
+                author(view),
+                review.contract(),
+                "review.decided",
+                SpendingWords.part(Objects.requireNonNullElse(key.mission(), "")) + ", année " + review.year()
+                        + "\u00A0: "
+                        + French.amount(decided.amount()) + (kind.equals("WITHHELD") ? " retenus, " : " obtenus, ")
+                        + decided.reason() + ".");
         return DONE;
     }
 
@@ -397,6 +434,28 @@ public class YearlyReviews {
                 .param(review.id())
                 .query((rs, _) -> rs.getBytes("pdf"))
                 .optional();
+    }
+
+    private static String labelled(YearlyReview review, UUID line, String what) {
+        var label = review.lines().stream()
+                .filter(each -> each.id().equals(line))
+                .map(each -> each.rule().label())
+                .findFirst()
+                .orElseThrow();
+        return "Année " + review.year() + ", «\u00A0" + label + "\u00A0»\u00A0: " + what + ".";
+    }
+
+    private static String shown(@Nullable BigDecimal value) {
+        return value == null ? "n’avoir pas de valeur" : French.decimal(value.stripTrailingZeros());
+    }
+
+    private static Party party(Voice voice) {
+        return switch (voice) {
+            case CPTS -> Party.CPTS;
+            case ARS -> Party.ARS;
+            case CPAM -> Party.CPAM;
+            case MSA -> Party.MSA;
+        };
     }
 
     private void touch(YearlyReview review) {

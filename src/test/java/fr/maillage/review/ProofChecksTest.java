@@ -65,6 +65,10 @@ class ProofChecksTest {
 
     private CommunityView view;
     private Contract contract;
+
+    /** The version of the contract as the pages were read. */
+    private String account;
+
     private WebClient cpts;
     private WebClient ars;
     private WebClient cpam;
@@ -84,6 +88,7 @@ class ProofChecksTest {
         made.line(view, contract, "ACCES", "SAS", 26_000);
         made.line(view, contract, "ACCES", "RDV", 9_000);
         contract = made.sign(view, contract, day);
+        account = String.valueOf(contract.change().version());
         cpts = WebClient.signedIn(port, accounts.session(view.actor().account()));
         ars = of(dossiers.arsOfAveyron());
         cpam = of(dossiers.cpamOfAveyron());
@@ -259,7 +264,7 @@ class ProofChecksTest {
                                 Map.of("convenu-" + line.id(), "8", "raison-" + line.id(), "Vu"))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(msa.post(base + "/cloture", Map.of("version", "0", "textes", "1"))
+        assertThat(msa.post(base + "/cloture", Map.of("version", "0", "compte", account))
                         .statusCode())
                 .isEqualTo(404);
     }

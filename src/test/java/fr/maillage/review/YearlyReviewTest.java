@@ -74,6 +74,10 @@ class YearlyReviewTest {
 
     private CommunityView view;
     private Contract contract;
+
+    /** The version of the contract as the pages were read. */
+    private String account;
+
     private WebClient cpts;
     private InstitutionView arsPerson;
     private WebClient ars;
@@ -91,6 +95,7 @@ class YearlyReviewTest {
         made.line(view, contract, "ACCES", "SAS", 26_000);
         made.line(view, contract, "ACCES", "RDV", 9_000);
         contract = made.sign(view, contract, day);
+        account = String.valueOf(contract.change().version());
         cpts = WebClient.signedIn(port, accounts.session(view.actor().account()));
         arsPerson = dossiers.arsOfAveyron();
         ars = of(arsPerson);
@@ -121,7 +126,7 @@ class YearlyReviewTest {
         var now = review();
         return who.post(
                         "/institutions/" + slug + inst + "/cloture",
-                        Map.of("version", String.valueOf(now.version()), "textes", "1"))
+                        Map.of("version", String.valueOf(now.version()), "compte", account))
                 .body();
     }
 
@@ -276,9 +281,9 @@ class YearlyReviewTest {
         var version = String.valueOf(review().version());
         try (var pool = Executors.newFixedThreadPool(2)) {
             var one = pool.submit(() -> ars.post(
-                    "/institutions/ars-aveyron" + inst + "/cloture", Map.of("version", version, "textes", "1")));
+                    "/institutions/ars-aveyron" + inst + "/cloture", Map.of("version", version, "compte", account)));
             var other = pool.submit(() -> cpam.post(
-                    "/institutions/cpam-aveyron" + inst + "/cloture", Map.of("version", version, "textes", "1")));
+                    "/institutions/cpam-aveyron" + inst + "/cloture", Map.of("version", version, "compte", account)));
             one.get();
             other.get();
         }
@@ -291,7 +296,7 @@ class YearlyReviewTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-        cpam.post("/institutions/cpam-aveyron" + inst + "/cloture", Map.of("version", version, "textes", "1"));
+        cpam.post("/institutions/cpam-aveyron" + inst + "/cloture", Map.of("version", version, "compte", account));
         assertThat(cpam.get("/institutions/cpam-aveyron" + inst).body()).contains("Clos le");
     }
 
@@ -301,8 +306,26 @@ class YearlyReviewTest {
         settleCrisis();
         made.amend(view, contracts.find(view, contract.number()), "Essai");
         made.sign(view, contracts.find(view, contract.number()), LocalDate.of(2026, 11, 20));
-        assertThat(close(ars, "ars-aveyron")).contains("Un avenant a été signé");
+        assertThat(close(ars, "ars-aveyron")).contains("Le contrat a changé");
         assertThat(review().closed()).isFalse();
+    }
+
+    @Test
+    void aMissionStartedSinceThePageWasReadStopsTheClosing() {
+        review().lines().forEach(line -> say(cpts, own, line, "12", false));
+        settleCrisis();
+        cpts.post(view.at("/contrat/missions/CRISE"), Map.of("demarrage-CRISE", "2026-03-01"));
+
+        assertThat(close(ars, "ars-aveyron")).contains("Le contrat a changé");
+        assertThat(review().closed()).isFalse();
+    }
+
+    @Test
+    void eachActLeavesItsLineInTheJournal() {
+        review().lines().forEach(line -> say(cpts, own, line, "12", false));
+        settleCrisis();
+
+        assertThat(cpts.get(view.at("/historique?rubrique=contrat")).body()).contains("La CPTS dit 12", "obtenus");
     }
 
     @Test
@@ -313,7 +336,7 @@ class YearlyReviewTest {
         say(cpts, own, review().lines().getFirst(), "13", false);
         var page = ars.post(
                         "/institutions/ars-aveyron" + inst + "/cloture",
-                        Map.of("version", String.valueOf(seen), "textes", "1"))
+                        Map.of("version", String.valueOf(seen), "compte", account))
                 .body();
         assertThat(page).contains("Une valeur a changé");
     }
