@@ -1,5 +1,6 @@
 package fr.maillage.contract;
 
+import fr.maillage.community.Perimeter;
 import fr.maillage.documents.Block;
 import fr.maillage.documents.Document;
 import fr.maillage.documents.Inline;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The contract, or an amendment, as a document to sign: its articles are data, its tables what the terms say. */
 final class ContractDocument {
@@ -26,6 +28,7 @@ final class ContractDocument {
      * @param parties the three, by who signs for them
      * @param project « n° 2026-12-0047, version 2 »
      * @param ledger the payments to come, computed from these terms
+     * @param perimeter the territory on the day of the signature, or today while it is prepared; null when none was saved
      */
     record Facts(
             String community,
@@ -34,7 +37,8 @@ final class ContractDocument {
             Contract contract,
             Terms terms,
             Grid grid,
-            Ledger ledger) {}
+            Ledger ledger,
+            @Nullable Perimeter perimeter) {}
 
     private final Facts facts;
     private final LocalDate day;
@@ -64,8 +68,13 @@ final class ContractDocument {
         }
         body.add(new Block.Heading(2, "", "Signatures", "signatures"));
         body.add(signatures());
-        body.add(Block.paragraph("Ce document reprend les termes convenus. Modèle : "
-                + clauses.source().title() + ". Le modèle de l’accord prévaut."));
+        body.add(
+                Block.paragraph(
+                        signed == null
+                                ? "Projet de texte, à relire par les trois parties. Articles rédigés d’après : "
+                                        + clauses.source().title() + "."
+                                : "Ce document reprend les termes signés par les trois parties. L’exemplaire qu’elles ont signé fait foi."));
+        body.addAll(ContractAnnexes.of(facts));
         var title = terms.number() == 0
                 ? "Contrat tripartite ACI"
                 : "Avenant " + terms.number() + " au contrat tripartite ACI";
@@ -115,8 +124,10 @@ final class ContractDocument {
             case "parties" -> List.of(parties());
             case "missions" -> List.of(missions());
             case "montants" -> List.of(amounts());
-            case "versements" -> List.of(payments());
-            case "indicateurs" -> results();
+            case "versements" ->
+                List.of(Block.paragraph(
+                        "Le calendrier des versements, avec le calcul de chacun, est dans l’annexe financière."));
+            case "indicateurs" -> List.of(results());
             default -> List.of();
         };
     }
@@ -178,51 +189,11 @@ final class ContractDocument {
                 facts.grid().title() + ". Les montants du contrat prévalent.");
     }
 
-    private Block payments() {
-        return new Block.Table(
-                "Calendrier des versements des deux premières années, au plus",
-                List.of(
-                        new Block.Column("Prévu le", Block.Align.LEFT, 3),
-                        new Block.Column("Objet", Block.Align.LEFT, 6),
-                        new Block.Column("Calcul", Block.Align.LEFT, 7),
-                        new Block.Column("Montant", Block.Align.RIGHT, 3)),
-                facts.ledger().expected().stream()
-                        .filter(payment ->
-                                payment.year() <= 2 && !payment.amount().isZero())
-                        .map(payment -> Block.Row.of(
-                                French.date(payment.planned()),
-                                LedgerPage.object(payment),
-                                payment.arithmetic(),
-                                French.amount(payment.amount())))
-                        .toList(),
-                "Chaque versement se fait au plus tard à la date que fixe l’accord.");
-    }
-
-    private List<Block> results() {
-        if (facts.terms().lines().isEmpty()) {
-            return List.of(Block.paragraph(
-                    "Les lignes de résultats sont négociées entre les parties et jointes par avenant ou en annexe."));
-        }
-        return List.of(new Block.Table(
-                "Lignes de résultats du volet variable",
-                List.of(
-                        new Block.Column("Mission", Block.Align.LEFT, 3),
-                        new Block.Column("Ligne", Block.Align.LEFT, 5),
-                        new Block.Column("Valeur de départ", Block.Align.LEFT, 3),
-                        new Block.Column("Ce qui est payé", Block.Align.LEFT, 6),
-                        new Block.Column("Source et preuve", Block.Align.LEFT, 4)),
-                facts.terms().lines().stream()
-                        .map(line -> Block.Row.of(
-                                facts.terms()
-                                        .mission(line.rule().mission())
-                                        .map(Terms.MissionLine::title)
-                                        .orElse(line.rule().mission()),
-                                line.label(),
-                                line.baselineInWords(),
-                                line.scaleInWords(),
-                                line.source() + (line.proof().isBlank() ? "" : ". Preuve : " + line.proof())))
-                        .toList(),
-                "Les lignes d’une mission font exactement son volet variable."));
+    private Block results() {
+        return Block.paragraph(
+                facts.terms().lines().isEmpty()
+                        ? "Les lignes de résultats sont négociées entre les parties et jointes par avenant."
+                        : "Les lignes de résultats, leur valeur de départ, ce qu’elles paient et leurs preuves sont dans l’annexe « Indicateurs et lignes de résultats ». Les lignes d’une mission font exactement son volet variable.");
     }
 
     private Block signatures() {

@@ -5,6 +5,8 @@ import fr.maillage.access.Institutions;
 import fr.maillage.access.Role;
 import fr.maillage.community.Communities;
 import fr.maillage.community.CommunityView;
+import fr.maillage.community.Perimeter;
+import fr.maillage.community.Perimeters;
 import fr.maillage.documents.Document;
 import fr.maillage.documents.DocumentRenderer;
 import fr.maillage.documents.Download;
@@ -18,6 +20,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +35,7 @@ class ContractDownloads {
     private final Ledgers ledgers;
     private final TermsProposal rules;
     private final Communities communities;
+    private final Perimeters perimeters;
     private final Institutions institutions;
     private final Dossiers dossiers;
     private final DocumentRenderer renderer;
@@ -41,6 +46,7 @@ class ContractDownloads {
             Ledgers ledgers,
             TermsProposal rules,
             Communities communities,
+            Perimeters perimeters,
             Institutions institutions,
             Dossiers dossiers,
             DocumentRenderer renderer,
@@ -49,6 +55,7 @@ class ContractDownloads {
         this.ledgers = ledgers;
         this.rules = rules;
         this.communities = communities;
+        this.perimeters = perimeters;
         this.institutions = institutions;
         this.dossiers = dossiers;
         this.renderer = renderer;
@@ -110,12 +117,23 @@ class ContractDownloads {
                 contract,
                 terms,
                 grid,
-                ContractDocument.preview(contract, terms, grid, today.day()));
+                ContractDocument.preview(contract, terms, grid, today.day()),
+                territory(contract, terms));
         return ContractDocument.of(facts, today.day());
     }
 
+    /** The territory when the terms were signed; the one of today while they are prepared, or when it was saved later. */
+    private @Nullable Perimeter territory(Contract contract, Terms terms) {
+        var signed = terms.signedOn();
+        return Optional.ofNullable(signed)
+                .flatMap(day -> perimeters.onDay(contract.community(), day))
+                .flatMap(version -> perimeters.version(contract.community(), version.number()))
+                .or(() -> perimeters.current(contract.community()))
+                .orElse(null);
+    }
+
     private static Map<Terms.Signatory, String> parties(
-            String name, @org.jspecify.annotations.Nullable String association, List<Institution> covering) {
+            String name, @Nullable String association, List<Institution> covering) {
         var parties = new EnumMap<Terms.Signatory, String>(Terms.Signatory.class);
         parties.put(Terms.Signatory.CPTS, association == null ? name : association);
         covering.stream()

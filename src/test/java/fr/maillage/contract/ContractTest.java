@@ -13,6 +13,7 @@ import fr.maillage.shared.Saving;
 import fr.maillage.testing.MaillageTest;
 import fr.maillage.testing.MutableClock;
 import fr.maillage.testing.WebClient;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -316,7 +319,7 @@ class ContractTest {
     }
 
     @Test
-    void thePagesAndFilesSayIt() {
+    void thePagesAndFilesSayIt() throws IOException {
         var client = WebClient.signedIn(port, accounts.session(view.actor().account()));
         assertThat(client.get(view.at("/contrat")).body()).contains("quand le projet de santé est validé");
         var contract = signed();
@@ -328,6 +331,14 @@ class ContractTest {
         for (var path : List.of("/contrat.pdf", "/contrat.docx", "/contrat.xlsx", "/contrat/0.pdf")) {
             assertThat(client.get(view.at(path)).statusCode()).as(path).isEqualTo(200);
         }
+        assertThat(text(client.download(view.at("/contrat.pdf"))))
+                .contains(
+                        "Annexe financière",
+                        "Au plus tard le",
+                        "Communes et habitants",
+                        "dernier jour pour démarrer",
+                        "L’exemplaire qu’elles ont signé fait foi")
+                .doesNotContain("Modèle", "Projet de texte");
         for (var path :
                 List.of("/contrat/versements", "/contrat/versements/nouveau", "/contrat/missions", "/contrat/vie")) {
             assertThat(client.get(view.at(path)).statusCode()).as(path).isEqualTo(200);
@@ -342,6 +353,12 @@ class ContractTest {
                         Map.of("date", day.toString(), "libelle", "VIR", "recu-1-ACCES-FIXE-ADVANCE", "-5"))
                 .body();
         assertThat(negative).contains("Ce montant est négatif", "value=\"-5\"");
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (var read = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(read).replaceAll("\\s+", " ");
+        }
     }
 
     private Contract signed() {
