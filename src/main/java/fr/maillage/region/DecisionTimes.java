@@ -7,7 +7,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How long the dossiers of a scope waited for their decision, silence included. */
+/**
+ * How long the dossiers of a scope waited for their decision. Silence decides on its legal day, whenever the program
+ * noticed it.
+ */
 @Component
 @Transactional(readOnly = true)
 public class DecisionTimes {
@@ -37,12 +40,16 @@ public class DecisionTimes {
         return db.sql("""
                         with waited as (
                             select o.kind, d.at is not null as decided, d.move = 'DEEM_VALIDATED' as silent,
-                                (d.at at time zone 'Europe/Paris')::date - (q.first at time zone 'Europe/Paris')::date as days
+                                coalesce(d.deemed_on, (d.at at time zone 'Europe/Paris')::date)
+                                    - (q.first at time zone 'Europe/Paris')::date as days
                             from community.community c join dossier.dossier o on o.community_id = c.id
                             join lateral (select min(deposited_at) as first from dossier.deposit
                                 where dossier_id = o.id) q on q.first is not null
-                            left join lateral (select at, move from dossier.move where dossier_id = o.id
-                                and to_step in ('VALIDATED', 'REFUSED', 'LAPSED') order by at desc limit 1) d on true
+                            left join lateral (select m.at, m.move,
+                                    case when m.move = 'DEEM_VALIDATED' then p.deemed_on end as deemed_on
+                                from dossier.move m left join dossier.deposit p on p.id = m.deposit_id
+                                where m.dossier_id = o.id and m.to_step in ('VALIDATED', 'REFUSED', 'LAPSED')
+                                order by m.at desc limit 1) d on true
                             where :whole or (:region <> '' and c.region_code = :region)
                                 or c.seat_departement = any(:departements)
                         )

@@ -349,8 +349,20 @@ final class YearDocument {
                 ""));
     }
 
+    /** Told where some of it is older than the year: the table before says the rest. */
     private void unspent(List<Block> body) {
-        body.add(new Block.Table(
+        if (file.unspent().stream()
+                .flatMap(envelope -> envelope.layers().stream())
+                .anyMatch(layer -> layer.year() < file.year())) {
+            body.add(ages());
+        }
+        if (!file.transfers().isEmpty()) {
+            body.add(transfers());
+        }
+    }
+
+    private Block.Table ages() {
+        return new Block.Table(
                 "Reçu et non dépensé, par année d’origine",
                 List.of(
                         new Block.Column("Enveloppe", Block.Align.LEFT, 5),
@@ -362,27 +374,28 @@ final class YearDocument {
                                 French.amount(envelope.left()),
                                 envelope.layers().isEmpty() ? "tout est dépensé" : envelope.origins(file.year())))
                         .toList(),
-                "L’argent le plus ancien est compté comme dépensé le premier, transferts compris."));
-        if (!file.transfers().isEmpty()) {
-            body.add(new Block.Table(
-                    "Transferts entre enveloppes",
-                    List.of(
-                            new Block.Column("De", Block.Align.LEFT, 4),
-                            new Block.Column("Vers", Block.Align.LEFT, 4),
-                            new Block.Column("Décision", Block.Align.LEFT, 4),
-                            new Block.Column("Pourquoi", Block.Align.LEFT, 5),
-                            new Block.Column("Montant", Block.Align.RIGHT, 3)),
-                    file.transfers().stream()
-                            .map(transfer -> Block.Row.of(
-                                    SpendingWords.part(transfer.from()),
-                                    SpendingWords.part(transfer.to()),
-                                    French.date(transfer.decidedOn())
-                                            + (transfer.agreement().isBlank() ? "" : ", " + transfer.agreement()),
-                                    transfer.reason(),
-                                    French.amount(transfer.amount())))
-                            .toList(),
-                    ""));
-        }
+                "L’argent le plus ancien est compté comme dépensé le premier, transferts compris.");
+    }
+
+    private Block.Table transfers() {
+        return new Block.Table(
+                "Transferts entre enveloppes",
+                List.of(
+                        new Block.Column("De", Block.Align.LEFT, 4),
+                        new Block.Column("Vers", Block.Align.LEFT, 4),
+                        new Block.Column("Décision", Block.Align.LEFT, 4),
+                        new Block.Column("Pourquoi", Block.Align.LEFT, 5),
+                        new Block.Column("Montant", Block.Align.RIGHT, 3)),
+                file.transfers().stream()
+                        .map(transfer -> Block.Row.of(
+                                SpendingWords.part(transfer.from()),
+                                SpendingWords.part(transfer.to()),
+                                French.date(transfer.decidedOn())
+                                        + (transfer.agreement().isBlank() ? "" : ", " + transfer.agreement()),
+                                transfer.reason(),
+                                French.amount(transfer.amount())))
+                        .toList(),
+                "");
     }
 
     private List<Block.Row> uses() {

@@ -110,10 +110,11 @@ class CoverageTest {
         waited("CPTS sous Contrat", 60, 12);
         waited("CPTS en Projet", 40, 30);
         deposited("CPTS en Attente", 5);
+        silent("CPTS sans Réponse", 61);
 
         assertThat(times.of(AVEYRON))
                 .filteredOn(time -> time.kind() == DossierKind.HEALTH_PROJECT)
-                .containsExactly(new DecisionTimes.Time(DossierKind.HEALTH_PROJECT, 2, 1, 10, 29, 48, 0));
+                .containsExactly(new DecisionTimes.Time(DossierKind.HEALTH_PROJECT, 3, 1, 10, 48, 61, 1));
         assertThat(times.of(new Scope(false, "", List.of("48")))).isEmpty();
     }
 
@@ -127,15 +128,31 @@ class CoverageTest {
                         """).params(dossier, decidedAgo).update();
     }
 
+    /** Decided by silence on its legal day, which the program noticed a hundred days later. */
+    private void silent(String name, int days) {
+        var dossier = deposited(name, 200, days);
+        db.sql("""
+                        insert into dossier.move (dossier_id, move, from_step, to_step, at, actor_name, deposit_id)
+                        select dossier_id, 'DEEM_VALIDATED', 'SUBMITTED', 'VALIDATED',
+                            deposited_at + make_interval(days => ?), 'Maillage', id
+                        from dossier.deposit where dossier_id = ?
+                        """).params(days + 100, dossier).update();
+    }
+
     private UUID deposited(String name, int ago) {
+        return deposited(name, ago, 62);
+    }
+
+    private UUID deposited(String name, int ago, int deemedAfter) {
         var view = made(name);
         var dossier = dossierOf(view);
         db.sql("""
                         insert into dossier.deposit (id, dossier_id, ordinal, deposited_at, deposited_by, depositor_name,
-                            sections)
-                        select gen_random_uuid(), ?, 1, timestamptz '2026-06-30 10:00+02' - make_interval(days => ?), id, 'Essai', '[]'
+                            sections, deemed_on)
+                        select gen_random_uuid(), ?, 1, timestamptz '2026-06-30 10:00+02' - make_interval(days => ?), id,
+                            'Essai', '[]', date '2026-06-30' - ? + ?
                         from access.account limit 1
-                        """).params(dossier, ago).update();
+                        """).params(dossier, ago, ago, deemedAfter).update();
         return dossier;
     }
 
