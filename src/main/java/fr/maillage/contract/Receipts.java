@@ -1,5 +1,6 @@
 package fr.maillage.contract;
 
+import fr.maillage.community.CommunityId;
 import fr.maillage.community.CommunityView;
 import fr.maillage.rules.aci.Schedule.Nature;
 import fr.maillage.rules.ledger.PartKey;
@@ -11,6 +12,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +107,20 @@ public class Receipts {
                             rs.getString("cancelled_by"));
                 })
                 .list();
+    }
+
+    /** What all contracts of a CPTS brought in each civil year, the oldest first. */
+    @Transactional(readOnly = true)
+    public SortedMap<Integer, Euros> byCivilYear(CommunityId community) {
+        var sums = new TreeMap<Integer, Euros>();
+        db.sql("""
+                        select extract(year from r.received_on)::int as year, sum(r.amount) as amount
+                        from contract.receipt r join contract.contract k on k.id = r.contract_id
+                        where k.community_id = ? and r.cancelled_at is null group by 1
+                        """).param(community.value()).query(rs -> {
+            sums.put(rs.getInt("year"), new Euros(rs.getBigDecimal("amount")));
+        });
+        return sums;
     }
 
     /** Records what was received; the same form, or the same line of the bank, counts once. */

@@ -400,7 +400,8 @@ class DemoContract {
                 view,
                 contract,
                 1,
-                new Spendings.Spending(UUID.randomUUID(), mission, nature, label, Euros.of(amount), proof));
+                List.of(new Spendings.Spending(
+                        UUID.randomUUID(), mission, nature, label, Euros.of(amount), proof, null)));
     }
 
     private boolean review(CommunityView view, InstitutionView cpam, Contract contract) {

@@ -75,6 +75,7 @@ class Demonstration implements SmartLifecycle {
     private final DemoInstruction story;
     private final DemoContract contract;
     private final DemoIndicators indicators;
+    private final DemoFunds funds;
     private final DemoClock clock;
     private final TransactionTemplate transaction;
 
@@ -94,6 +95,7 @@ class Demonstration implements SmartLifecycle {
             DemoInstruction story,
             DemoContract contract,
             DemoIndicators indicators,
+            DemoFunds funds,
             DemoClock clock,
             TransactionTemplate transaction) {
         this.accounts = accounts;
@@ -109,6 +111,7 @@ class Demonstration implements SmartLifecycle {
         this.story = story;
         this.contract = contract;
         this.indicators = indicators;
+        this.funds = funds;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -222,7 +225,9 @@ class Demonstration implements SmartLifecycle {
         });
         clock.on(500, LocalTime.of(10, 30), () -> deposit(view, DossierKind.HEALTH_PROJECT));
         indicators.give(view);
+        funds.give(view);
         contract.tell(view, new InstitutionView(named(offices, "cpam-aveyron"), named(people, Role.CPAM)));
+        funds.spend(view);
     }
 
     private CommunityView beginning() {

@@ -27,6 +27,7 @@
             "dossier::writing",
             "dossier::instruction",
             "funding",
+            "funds",
             "library",
             "contract",
             "review",

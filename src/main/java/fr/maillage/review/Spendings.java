@@ -54,14 +54,32 @@ public class Spendings {
         }
     }
 
-    /** @param mission null for the operating money */
+    /**
+     * @param mission null for the operating money
+     * @param funding the grant that paid it; null when the contract did
+     */
     public record Spending(
             UUID id,
             @Nullable String mission,
             Nature nature,
             String label,
             Euros amount,
-            @Nullable UUID document) {}
+            @Nullable UUID document,
+            @Nullable UUID funding) {
+
+        /** Whether the money of the contract paid it. */
+        public boolean fromContract() {
+            return funding == null;
+        }
+    }
+
+    public sealed interface Outcome {
+        /** @param added how many were not there yet */
+        record Done(int added) implements Outcome {}
+
+        /** The review of the year is closed: its figures are signed. */
+        record Closed(String by) implements Outcome {}
+    }
 
     private final JdbcClient db;
     private final Journal journal;
@@ -83,16 +101,18 @@ public class Spendings {
                         Nature.valueOf(rs.getString("nature")),
                         rs.getString("label"),
                         new Euros(rs.getBigDecimal("amount")),
-                        rs.getObject("document_id", UUID.class)))
+                        rs.getObject("document_id", UUID.class),
+                        rs.getObject("funding_id", UUID.class)))
                 .list();
     }
 
-    /** What an envelope spent in a year; its mission is empty for the operating money. */
+    /** What an envelope of the contract spent in a year; its mission is empty for the operating money. */
     record Sum(int year, String mission, Euros amount) {}
 
     List<Sum> sums(Contract contract) {
         return db.sql("""
                         select year, mission, sum(amount) as amount from review.spending where contract_id = ?
+                            and funding_id is null
                         group by year, mission
                         """)
                 .param(contract.id().value())
@@ -102,19 +122,41 @@ public class Spendings {
     }
 
     /**
-     * Adds a total; the same form sent twice adds one.
+     * Adds totals, all or none; the same form or the same file sent twice adds nothing.
      *
      * @throws NotFound when the contract has no such year
      */
     @Transactional
-    public void add(CommunityView view, Contract contract, int year, Spending spending) {
+    public Outcome add(CommunityView view, Contract contract, int year, List<Spending> spendings) {
         if (year < 1 || year > contract.years()) {
             throw new NotFound("year " + year + " of " + contract.number());
         }
+        var closed = closed(contract, year);
+        if (closed != null) {
+            return closed;
+        }
+        int added = 0;
+        for (var spending : spendings) {
+            added += insert(view, contract, year, spending);
+        }
+        return new Outcome.Done(added);
+    }
+
+    /** Read under a lock, so that nothing is added while the review is closed. */
+    private Outcome.@Nullable Closed closed(Contract contract, int year) {
+        return db.sql("select closed_by from review.review where contract_id = ? and year = ? for share")
+                .params(contract.id().value(), year)
+                .query((rs, _) -> Optional.ofNullable(rs.getString("closed_by")).map(Outcome.Closed::new))
+                .optional()
+                .flatMap(by -> by)
+                .orElse(null);
+    }
+
+    private int insert(CommunityView view, Contract contract, int year, Spending spending) {
         int added = db.sql("""
                         insert into review.spending (id, contract_id, year, mission, nature, label, amount, document_id,
-                            recorded_at, recorded_by)
-                        values (:id, :contract, :year, :mission, :nature, :label, :amount, :document, :at, :by)
+                            funding_id, recorded_at, recorded_by)
+                        values (:id, :contract, :year, :mission, :nature, :label, :amount, :document, :funding, :at, :by)
                         on conflict (id) do nothing
                         """)
                 .param("id", spending.id())
@@ -125,22 +167,31 @@ public class Spendings {
                 .param("label", spending.label())
                 .param("amount", spending.amount().value())
                 .param("document", spending.document(), Types.OTHER)
+                .param("funding", spending.funding(), Types.OTHER)
                 .param("at", Timestamp.from(today.instant()))
                 .param("by", view.actor().name())
                 .update();
         if (added > 0) {
-            record(view, contract, "spending.added", "Dépense de l’année " + year + " notée : ", spending);
+            record(view, contract, "spending.added", "Dépense de l’année " + year + " notée\u00A0: ", spending);
         }
+        return added;
     }
 
     @Transactional
-    public void remove(CommunityView view, Contract contract, int year, UUID id) {
+    public Outcome remove(CommunityView view, Contract contract, int year, UUID id) {
+        var closed = closed(contract, year);
+        if (closed != null) {
+            return closed;
+        }
         var found =
                 of(contract, year).stream().filter(each -> each.id().equals(id)).findFirst();
-        if (found.isPresent()) {
-            db.sql("delete from review.spending where id = ?").param(id).update();
-            record(view, contract, "spending.removed", "Dépense de l’année " + year + " retirée : ", found.get());
+        int gone = db.sql("delete from review.spending where id = ? and contract_id = ? and year = ?")
+                .params(id, contract.id().value(), year)
+                .update();
+        if (gone == 1 && found.isPresent()) {
+            record(view, contract, "spending.removed", "Dépense de l’année " + year + " retirée\u00A0: ", found.get());
         }
+        return new Outcome.Done(0);
     }
 
     private void record(CommunityView view, Contract contract, String action, String words, Spending spending) {

@@ -9,16 +9,11 @@ import fr.maillage.library.DocumentId;
 import fr.maillage.library.Library;
 import fr.maillage.library.Use;
 import fr.maillage.review.YearlyReview.Voice;
-import fr.maillage.rules.DatedRules;
-import fr.maillage.shared.Euros;
 import fr.maillage.shared.NotFound;
 import fr.maillage.ui.Flash;
 import fr.maillage.ui.Form;
-import fr.maillage.ui.Option;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -38,28 +33,25 @@ class YearController {
     private final ReviewedContracts reviewed;
     private final YearlyReviews reviews;
     private final YearFiles files;
-    private final Spendings spendings;
+    private final YearPages pages;
     private final Library library;
     private final Attachments attachments;
-    private final ProofChecks checks;
 
     YearController(
             Contracts contracts,
             ReviewedContracts reviewed,
             YearlyReviews reviews,
             YearFiles files,
-            Spendings spendings,
+            YearPages pages,
             Library library,
-            Attachments attachments,
-            ProofChecks checks) {
+            Attachments attachments) {
         this.contracts = contracts;
         this.reviewed = reviewed;
         this.reviews = reviews;
         this.files = files;
-        this.spendings = spendings;
+        this.pages = pages;
         this.library = library;
         this.attachments = attachments;
-        this.checks = checks;
     }
 
     @GetMapping
@@ -89,7 +81,7 @@ class YearController {
         var contract = reviewed.find(view, annee, contrat);
         var form = Form.empty().set("id", UUID.randomUUID());
         propose(files.of(contract, annee), valeur, form);
-        return page(view, contract, annee, form, model);
+        return pages.show(view, contract, annee, form, model);
     }
 
     /** A value known of an indicator fills the form of the line that pays it; nothing is said until it is sent. */
@@ -120,7 +112,7 @@ class YearController {
         var form = Form.sent(typed);
         var said = SaidForm.read(form, line);
         if (said == null) {
-            return page(view, contract, annee, form, model);
+            return pages.show(view, contract, annee, form, model);
         }
         return answer(
                 view,
@@ -180,61 +172,6 @@ class YearController {
                 : java.util.Optional.empty();
     }
 
-    @PostMapping("/{annee:\\d{1,2}}/depenses")
-    String spend(
-            CommunityView view,
-            @PathVariable int annee,
-            @RequestParam MultiValueMap<String, String> typed,
-            Model model,
-            RedirectAttributes flash) {
-        view.require(Right.WRITE);
-        var contract = reviewed.find(view, annee, "");
-        var form = Form.sent(typed);
-        var spending = spending(view, contract, form);
-        if (spending == null) {
-            return page(view, contract, annee, form, model);
-        }
-        spendings.add(view, contract, annee, spending);
-        Flash.notice(flash, "Dépense notée.");
-        return "redirect:" + view.at("/bilan/" + annee + "#depenses");
-    }
-
-    private Spendings.@Nullable Spending spending(CommunityView view, Contract contract, Form form) {
-        var missions = missions(contract).stream().map(Option::value).toList();
-        var mission = form.value("mission");
-        if (!missions.contains(mission)) {
-            form.errors().add("mission", "Choisissez la mission, ou le fonctionnement.");
-        }
-        var nature = form.choice("nature", Spendings.Nature::ofCode, "Choisissez la nature de la dépense.");
-        var label = form.text("objet", 160, "Dites à quoi l’argent a servi.");
-        var amount = form.decimal("montant", 2);
-        if (amount == null || amount.signum() <= 0 || amount.precision() - amount.scale() > 7) {
-            if (form.errors().message("montant") == null) {
-                form.errors().add("montant", "Indiquez le montant, plus grand que zéro.");
-            }
-        }
-        var document = document(form.value("document"));
-        document.ifPresent(id -> library.find(view, id));
-        if (!form.errors().isEmpty() || nature == null || amount == null) {
-            return null;
-        }
-        return new Spendings.Spending(
-                form.id(),
-                mission.equals("FONCTIONNEMENT") ? null : mission,
-                nature,
-                label,
-                new Euros(amount.stripTrailingZeros().setScale(2)),
-                document.map(DocumentId::value).orElse(null));
-    }
-
-    @PostMapping("/{annee:\\d{1,2}}/depenses/{depense:[0-9a-f-]{36}}/retrait")
-    String unspend(CommunityView view, @PathVariable int annee, @PathVariable UUID depense, RedirectAttributes flash) {
-        view.require(Right.WRITE);
-        spendings.remove(view, reviewed.find(view, annee, ""), annee, depense);
-        Flash.notice(flash, "Dépense retirée.");
-        return "redirect:" + view.at("/bilan/" + annee + "#depenses");
-    }
-
     @PostMapping("/{annee:\\d{1,2}}/remise")
     String hand(CommunityView view, @PathVariable int annee, RedirectAttributes flash) {
         view.require(Right.DEPOSIT);
@@ -264,7 +201,7 @@ class YearController {
             form.errors().add(field, "Écrivez la réponse.");
         }
         if (!form.errors().isEmpty()) {
-            return page(view, contract, annee, form, model);
+            return pages.show(view, contract, annee, form, model);
         }
         return answer(
                 view,
@@ -291,41 +228,5 @@ class YearController {
                     case YearlyReviews.Outcome.Refused refused -> refused.sentence();
                 });
         return "redirect:" + view.at("/bilan/" + year + anchor);
-    }
-
-    private String page(CommunityView view, Contract contract, int year, Form form, Model model) {
-        var file = files.of(contract, year);
-        model.addAttribute("view", view);
-        model.addAttribute("file", file);
-        model.addAttribute("samples", file.review() == null ? List.of() : checks.of(file.review()));
-        model.addAttribute("form", form);
-        model.addAttribute("missions", missions(contract));
-        model.addAttribute(
-                "natures",
-                java.util.Arrays.stream(Spendings.Nature.values())
-                        .map(nature -> new Option(nature.name(), nature.label()))
-                        .toList());
-        model.addAttribute(
-                "documents",
-                library.choices(view).stream()
-                        .map(document -> new Option(
-                                document.id().value().toString(),
-                                document.facts().title()))
-                        .toList());
-        model.addAttribute(
-                "silence",
-                java.util.Objects.requireNonNullElse(DatedRules.value("DIALOGUE_SILENCE", files.today()), "30"));
-        return "review/year";
-    }
-
-    private static List<Option> missions(Contract contract) {
-        var options = new ArrayList<Option>();
-        options.add(new Option("FONCTIONNEMENT", "Fonctionnement"));
-        contract.signed().stream()
-                .flatMap(terms -> terms.missions().stream())
-                .filter(mission ->
-                        options.stream().noneMatch(option -> option.value().equals(mission.mission())))
-                .forEach(mission -> options.add(new Option(mission.mission(), mission.title())));
-        return options;
     }
 }

@@ -317,6 +317,7 @@ final class YearDocument {
         body.add(new Block.Heading(2, "5.", "Emploi des fonds", "emploi"));
         if (file.spendings().isEmpty()) {
             body.add(Block.paragraph("Aucune dépense n’est encore notée pour cette année."));
+            grants(body);
             return;
         }
         body.add(new Block.Table(
@@ -330,6 +331,7 @@ final class YearDocument {
                 uses(),
                 "Enveloppe : part fixe de l’année, et part variable au plus."));
         unspent(body);
+        grants(body);
         body.add(new Block.Table(
                 "Dépenses, par mission et par nature",
                 List.of(
@@ -342,11 +344,38 @@ final class YearDocument {
                         .map(spending -> Block.Row.of(
                                 spending.mission() == null ? "Fonctionnement" : title(spending.mission()),
                                 spending.nature().label(),
-                                spending.label(),
+                                spending.fromContract()
+                                        ? spending.label()
+                                        : spending.label() + ", payé par " + file.paidBy(spending),
                                 spending.document() == null ? "non jointe" : "jointe",
                                 French.amount(spending.amount())))
                         .toList(),
                 ""));
+    }
+
+    /** What others than the contract pay: none is told when there is none. */
+    private void grants(List<Block> body) {
+        if (file.grants().isEmpty()) {
+            return;
+        }
+        body.add(new Block.Table(
+                "Autres financements de l’année",
+                List.of(
+                        new Block.Column("Financeur", Block.Align.LEFT, 5),
+                        new Block.Column("Objet", Block.Align.LEFT, 6),
+                        new Block.Column("Accordé", Block.Align.RIGHT, 3),
+                        new Block.Column("Reçu", Block.Align.RIGHT, 3),
+                        new Block.Column("Dépensé", Block.Align.RIGHT, 3)),
+                file.grants().stream()
+                        .map(grant -> Block.Row.of(
+                                grant.funding().facts().funder(),
+                                grant.funding().facts().title() + ", "
+                                        + grant.funding().facts().period(),
+                                French.amount(grant.funding().facts().granted()),
+                                French.amount(grant.received()),
+                                French.amount(grant.spent())))
+                        .toList(),
+                "Accordé pour toute la période, reçu et dépensé dans l’année du contrat."));
     }
 
     /** Told where some of it is older than the year: the table before says the rest. */

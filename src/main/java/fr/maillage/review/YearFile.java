@@ -2,6 +2,7 @@ package fr.maillage.review;
 
 import fr.maillage.community.PerimeterVersion;
 import fr.maillage.contract.Contract;
+import fr.maillage.funds.Funding;
 import fr.maillage.indicators.KnownValue;
 import fr.maillage.indicators.spi.Fact;
 import fr.maillage.project.Action;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param territory the versions of the territory saved in the year
  * @param transfers money of the year moved between envelopes
  * @param unspent what each envelope has left at the end of the year, in the order of {@link #uses()}
+ * @param grants what others than the contract pay in the year
  * @param facts what the modules counted over the year, up to today while it runs
  * @param known values of indicators for periods that end in the year
  */
@@ -42,6 +44,7 @@ public record YearFile(
         List<Spendings.Spending> spendings,
         List<Transfers.Transfer> transfers,
         List<Unspent.Envelope> unspent,
+        List<Grant> grants,
         List<Fact> facts,
         List<KnownValue> known,
         LocalDate on) {
@@ -66,8 +69,20 @@ public record YearFile(
                 .toList();
     }
 
+    /** A grant that runs in the year, with what it brought in and paid for of the year. */
+    public record Grant(Funding funding, Euros received, Euros spent) {}
+
+    /** How a spending is paid: by the contract, or by the grant of that name. */
+    public String paidBy(Spendings.Spending spending) {
+        return grants.stream()
+                .filter(grant -> grant.funding().id().equals(spending.funding()))
+                .map(grant -> grant.funding().name())
+                .findFirst()
+                .orElse("Contrat (ACI)");
+    }
+
     /**
-     * What a mission had and spent.
+     * What a mission had of the contract and spent of it.
      *
      * @param moved what transfers brought, less what they took
      */
@@ -110,6 +125,7 @@ public record YearFile(
                     sum(lines.stream().map(Ledger.Line::paid).toList()),
                     moved(transfers, each.getKey()),
                     sum(spendings.stream()
+                            .filter(Spendings.Spending::fromContract)
                             .filter(spending -> java.util.Objects.requireNonNullElse(spending.mission(), "")
                                     .equals(each.getKey()))
                             .map(Spendings.Spending::amount)

@@ -4,6 +4,7 @@ import fr.maillage.community.Participants;
 import fr.maillage.community.Perimeters;
 import fr.maillage.contract.Contract;
 import fr.maillage.contract.Ledgers;
+import fr.maillage.funds.Fundings;
 import fr.maillage.indicators.FactRegistry;
 import fr.maillage.indicators.IndicatorValues;
 import fr.maillage.indicators.spi.Period;
@@ -35,6 +36,7 @@ public class YearFiles {
     private final Perimeters perimeters;
     private final Spendings spendings;
     private final Transfers transfers;
+    private final Fundings fundings;
     private final FactRegistry facts;
     private final IndicatorValues values;
     private final Today today;
@@ -48,6 +50,7 @@ public class YearFiles {
             Perimeters perimeters,
             Spendings spendings,
             Transfers transfers,
+            Fundings fundings,
             FactRegistry facts,
             IndicatorValues values,
             Today today) {
@@ -59,6 +62,7 @@ public class YearFiles {
         this.perimeters = perimeters;
         this.spendings = spendings;
         this.transfers = transfers;
+        this.fundings = fundings;
         this.facts = facts;
         this.values = values;
         this.today = today;
@@ -73,6 +77,7 @@ public class YearFiles {
         var project = projects.of(contract.community());
         var last = today.day().isBefore(account.lastDay()) ? today.day() : account.lastDay();
         var moves = transfers.of(contract);
+        var spent = spendings.of(contract, year);
         return new YearFile(
                 contract,
                 year,
@@ -93,14 +98,29 @@ public class YearFiles {
                             return !day.isBefore(account.firstDay()) && !day.isAfter(account.lastDay());
                         })
                         .toList(),
-                spendings.of(contract, year),
+                spent,
                 moves.stream().filter(move -> move.year() == year).toList(),
                 Unspent.of(ledger, year, spendings.sums(contract), moves),
+                grants(contract, account, spent),
                 today.day().isBefore(account.firstDay())
                         ? List.of()
                         : facts.of(contract.community(), new Period(account.firstDay(), last)),
                 values.endingIn(contract.community(), new Period(account.firstDay(), account.lastDay())),
                 today.day());
+    }
+
+    private List<YearFile.Grant> grants(Contract contract, Ledger.Year year, List<Spendings.Spending> spent) {
+        return fundings.of(contract.community()).stream()
+                .map(funding -> new YearFile.Grant(
+                        funding,
+                        funding.received(year.firstDay(), year.lastDay()),
+                        YearFile.sum(spent.stream()
+                                .filter(spending -> funding.id().equals(spending.funding()))
+                                .map(Spendings.Spending::amount)
+                                .toList())))
+                .filter(grant -> !grant.spent().isZero()
+                        || !grant.funding().archived() && grant.funding().runsIn(year.firstDay(), year.lastDay()))
+                .toList();
     }
 
     private static boolean runsIn(Action action, Ledger.Year year) {

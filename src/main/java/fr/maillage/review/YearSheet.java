@@ -24,6 +24,7 @@ final class YearSheet {
                         account(file, notes),
                         spending(file, notes),
                         unspent(file, notes),
+                        grants(file, notes),
                         facts(file, notes)));
     }
 
@@ -75,6 +76,23 @@ final class YearSheet {
                         .toList());
     }
 
+    private static Spreadsheet grants(YearFile file, List<String> notes) {
+        return new Spreadsheet(
+                "Autres financements",
+                notes,
+                List.of("Financeur", "Objet", "Du", "Au", "Accordé", "Reçu dans l’année", "Dépensé pour l’année"),
+                file.grants().stream()
+                        .map(grant -> List.of(
+                                Cell.text(grant.funding().facts().funder()),
+                                Cell.text(grant.funding().facts().title()),
+                                Cell.day(grant.funding().facts().firstDay()),
+                                Cell.day(grant.funding().facts().lastDay()),
+                                Cell.amount(grant.funding().facts().granted()),
+                                Cell.amount(grant.received()),
+                                Cell.amount(grant.spent())))
+                        .toList());
+    }
+
     private static Spreadsheet facts(YearFile file, List<String> notes) {
         return new Spreadsheet(
                 "Faits comptés",
@@ -123,7 +141,7 @@ final class YearSheet {
         return new Spreadsheet(
                 "Dépenses",
                 notes,
-                List.of("Mission", "Nature", "Objet", "Preuve", "Montant"),
+                List.of("Mission", "Nature", "Objet", "Payé par", "Preuve", "Montant"),
                 file.spendings().stream()
                         .map(spending -> List.of(
                                 Cell.text(
@@ -134,6 +152,7 @@ final class YearSheet {
                                                         .orElse(spending.mission())),
                                 Cell.text(spending.nature().label()),
                                 Cell.text(spending.label()),
+                                Cell.text(file.paidBy(spending)),
                                 Cell.text(spending.document() == null ? "non" : "oui"),
                                 Cell.amount(spending.amount())))
                         .toList());

@@ -21,6 +21,8 @@
             "library",
             "library::spi",
             "project",
+            "funds",
+            "funds::spi",
             "contract"
         })
 @NullMarked

@@ -240,6 +240,7 @@ class RouteWorld {
                 view.id().value());
         values.put("contrats", contract);
         values.put("indicateur-local", localIndicator());
+        values.put("financements", funding());
         values.put("bilan", "1");
         values.put("dialogue", "1");
         var ars = client(Person.ARS, port);
@@ -510,6 +511,17 @@ class RouteWorld {
                         values (?, ?, 'Accord d’essai', '2026-07-01', ?, ?, now(), 'Essai')
                         """).params(id, TestGrids.CODE, yaml, "0".repeat(64)).update();
         return id.toString();
+    }
+
+    private String funding() {
+        jdbc.sql("""
+                        insert into funds.funding (id, community_id, number, kind, funder, title, first_day, last_day, granted,
+                            tied, changed_at, changed_by)
+                        select gen_random_uuid(), id, 1, 'FIR', 'ARS', 'Essai', date '2026-01-01', date '2026-12-31', 1000,
+                            false, now(), 'Essai'
+                        from community.community where name = ?
+                        """).param(OWN).update();
+        return "1";
     }
 
     private String localIndicator() {

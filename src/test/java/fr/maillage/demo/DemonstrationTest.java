@@ -219,6 +219,7 @@ class DemonstrationTest {
         assertThat(file.account().sum(Ledger.Line::paid))
                 .isEqualTo(file.account().sum(Ledger.Line::due));
         assertThat(file.uses()).allSatisfy(use -> assertThat(use.spent()).isGreaterThan(Euros.ZERO));
+        assertThat(file.grants()).extracting(grant -> grant.spent()).contains(Euros.of(3_650));
     }
 
     private void start() {
@@ -227,6 +228,7 @@ class DemonstrationTest {
         factory.registerSingleton("demoInstruction", made(factory, DemoInstruction.class));
         factory.registerSingleton("demoProofs", made(factory, DemoProofs.class));
         factory.registerSingleton("demoIndicators", made(factory, DemoIndicators.class));
+        factory.registerSingleton("demoFunds", made(factory, DemoFunds.class));
         factory.registerSingleton("demoContract", made(factory, DemoContract.class));
         factory.registerSingleton("demoDiagnosis", made(factory, DemoDiagnosis.class));
         made(factory, Demonstration.class).start();

@@ -106,13 +106,14 @@ class ProofChecksTest {
                 view,
                 contract,
                 1,
-                new Spendings.Spending(
+                List.of(new Spendings.Spending(
                         UUID.randomUUID(),
                         "ACCES",
                         Spendings.Nature.PREMISES,
                         "Salle",
                         Euros.of(120),
-                        invoice.value()));
+                        invoice.value(),
+                        null)));
     }
 
     private WebClient of(InstitutionView institution) {

@@ -14,6 +14,7 @@ import fr.maillage.testing.MaillageTest;
 import fr.maillage.testing.WebClient;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,8 +62,14 @@ class TransfersTest {
                 view,
                 contract,
                 1,
-                new Spendings.Spending(
-                        UUID.randomUUID(), "ACCES", Spendings.Nature.SALARIES, "Régulation", Euros.of(20_000), null));
+                List.of(new Spendings.Spending(
+                        UUID.randomUUID(),
+                        "ACCES",
+                        Spendings.Nature.SALARIES,
+                        "Régulation",
+                        Euros.of(20_000),
+                        null,
+                        null)));
         team = WebClient.signedIn(port, accounts.session(view.actor().account()));
     }
 

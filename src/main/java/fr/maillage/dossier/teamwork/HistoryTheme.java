@@ -36,7 +36,7 @@ enum HistoryTheme {
             "invitation"),
     DIAGNOSIS("diagnostic", "Diagnostic", "diagnosis", "scenario"),
     DOCUMENTS("documents", "Documents et statuts", "document", "statutes"),
-    CONTRACT("contrat", "Contrat et bilans", "contract", "review", "spending", "proof");
+    CONTRACT("contrat", "Contrat et bilans", "contract", "review", "spending", "proof", "funding");
 
     private final String code;
     private final String label;
