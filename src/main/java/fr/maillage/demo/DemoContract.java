@@ -438,6 +438,6 @@ class DemoContract {
 
     private YearlyReviews.Said value(String value, String comment, boolean proof) {
         LocalDate on = clock.today().minusDays(4);
-        return new YearlyReviews.Said(new BigDecimal(value), null, null, on, comment, proof);
+        return new YearlyReviews.Said(new BigDecimal(value), null, null, on, comment, proof, -1);
     }
 }

@@ -176,14 +176,12 @@ class DialogueController {
         if (said == null) {
             return dialogue(view, contract, annee, form, model);
         }
-        return done(
-                view,
-                number,
-                annee,
-                reviews.say(review, line, voice(view), said, view.actor()),
-                "Valeur enregistrée.",
-                flash,
-                "#ligne-" + line);
+        var outcome = reviews.say(review, line, voice(view), said, view.actor());
+        if (outcome instanceof YearlyReviews.Outcome.Refused(var field, var sentence)) {
+            form.errors().add(field, sentence);
+            return dialogue(view, contract, annee, form, model);
+        }
+        return done(view, number, annee, outcome, "Valeur enregistrée.", flash, "#ligne-" + line);
     }
 
     @PostMapping("/dialogue/{annee:\\d{1,2}}/accord/{line:[0-9a-f-]{36}}")
@@ -282,14 +280,12 @@ class DialogueController {
         if (!form.errors().isEmpty()) {
             return dialogue(view, contract, annee, form, model);
         }
-        return done(
-                view,
-                number,
-                annee,
-                reviews.meet(view, review, on, minutes),
-                "Réunion enregistrée.",
-                flash,
-                "#reunion");
+        var outcome = reviews.meet(view, review, on, minutes, form.value("reunion-vue"));
+        if (outcome instanceof YearlyReviews.Outcome.Refused(var field, var sentence)) {
+            form.errors().add(field, sentence);
+            return dialogue(view, contract, annee, form, model);
+        }
+        return done(view, number, annee, outcome, "Réunion enregistrée.", flash, "#reunion");
     }
 
     @PostMapping("/dialogue/{annee:\\d{1,2}}/montants/{kind:obtenu|retenu}")

@@ -31,6 +31,11 @@ final class SaidForm {
         return number == null ? "" : French.decimal(number.stripTrailingZeros());
     }
 
+    private static int version(Form form, UUID line) {
+        var typed = form.value("version-" + line);
+        return typed.matches("[0-9]{1,9}") ? Integer.parseInt(typed) : -1;
+    }
+
     /** Null after noting the faults. */
     static YearlyReviews.@Nullable Said read(Form form, UUID line) {
         var value = form.decimal("valeur-" + line, 4);
@@ -62,7 +67,8 @@ final class SaidForm {
             form.errors().add("valeur-" + line, "Ce nombre est trop grand. Vérifiez-le.");
         }
         return form.errors().isEmpty()
-                ? new YearlyReviews.Said(value, numerator, denominator, on, comment, form.ticked("preuve-" + line))
+                ? new YearlyReviews.Said(
+                        value, numerator, denominator, on, comment, form.ticked("preuve-" + line), version(form, line))
                 : null;
     }
 }

@@ -114,13 +114,12 @@ class YearController {
         if (said == null) {
             return pages.show(view, contract, annee, form, model);
         }
-        return answer(
-                view,
-                annee,
-                reviews.say(review, line, Voice.CPTS, said, view.actor()),
-                "Valeur enregistrée.",
-                flash,
-                "#ligne-" + line);
+        var outcome = reviews.say(review, line, Voice.CPTS, said, view.actor());
+        if (outcome instanceof YearlyReviews.Outcome.Refused(var field, var sentence)) {
+            form.errors().add(field, sentence);
+            return pages.show(view, contract, annee, form, model);
+        }
+        return answer(view, annee, outcome, "Valeur enregistrée.", flash, "#ligne-" + line);
     }
 
     @PostMapping("/{annee:\\d{1,2}}/preuves/{line:[0-9a-f-]{36}}")

@@ -137,7 +137,8 @@ class YearlyReader {
                                             rs.getString("comment"),
                                             rs.getBoolean("proof"),
                                             rs.getTimestamp("given_at").toInstant(),
-                                            rs.getString("given_by")));
+                                            rs.getString("given_by"),
+                                            rs.getInt("version")));
                     return true;
                 })
                 .list();

@@ -84,6 +84,7 @@ public record YearlyReview(
      *
      * @param value null when it says only that it has none
      * @param proof whether it holds the line proven
+     * @param version raised each time the party says it again
      */
     public record Reading(
             @Nullable BigDecimal value,
@@ -93,7 +94,8 @@ public record YearlyReview(
             String comment,
             boolean proof,
             Instant at,
-            String by) {}
+            String by,
+            int version) {}
 
     /**
      * @param agreed what the parties settled on, when they did so expressly
@@ -159,6 +161,15 @@ public record YearlyReview(
                     : French.decimal(value.stripTrailingZeros())
                             + (rule.unit().isBlank() ? "" : French.NBSP + rule.unit());
         }
+    }
+
+    /** What the meeting says, in short: a form that carries another one was shown before somebody wrote. */
+    public String meetingMark() {
+        return mark(meetingOn, minutes);
+    }
+
+    static String mark(@Nullable LocalDate on, String minutes) {
+        return Integer.toHexString(java.util.Objects.hash(on, minutes));
     }
 
     public record Agreed(@Nullable BigDecimal value, boolean proof, String reason, Instant at, String by) {}

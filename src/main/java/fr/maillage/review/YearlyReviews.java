@@ -116,7 +116,7 @@ public class YearlyReviews {
                 .param("until", contradictoryUntil)
                 .update();
         if (added == 0) {
-            return DONE;
+            return opened(view, contract, year, fileDue, contradictoryUntil, request);
         }
         var lastDay = contract.effectOn().plusYears(year).minusDays(1);
         var lines = contract.inForceOn(lastDay).orElse(contract.first()).lines();
@@ -135,10 +135,36 @@ public class YearlyReviews {
         return DONE;
     }
 
+    /** The same form sent twice opens once; another institution, or other dates, are told who opened it. */
+    private Outcome opened(
+            InstitutionView view, Contract contract, int year, LocalDate due, LocalDate until, String request) {
+        return db.sql("""
+                        select r.*, i.name from review.review r join access.institution i on i.id = r.opened_for
+                        where contract_id = ? and year = ?
+                        """)
+                .params(contract.id().value(), year)
+                .query((rs, _) -> {
+                    var day = rs.getObject("file_due", LocalDate.class);
+                    return rs.getObject("opened_for", UUID.class)
+                                            .equals(view.institution().id().value())
+                                    && due.equals(day)
+                                    && until.equals(rs.getObject("contradictory_until", LocalDate.class))
+                                    && request.equals(rs.getString("request"))
+                            ? DONE
+                            : new Outcome.Refused(
+                                    "dossier",
+                                    "Ce dialogue de gestion est déjà ouvert par " + rs.getString("name")
+                                            + ", dossier attendu le " + French.date(day)
+                                            + ". Vos dates ne sont pas prises.");
+                })
+                .single();
+    }
+
     /**
      * What a party says of a line.
      *
      * @param proof for an institution, whether it holds the line proven
+     * @param version of what the party said before, as its form showed it; -1 when it had said nothing
      */
     public record Said(
             @Nullable BigDecimal value,
@@ -146,7 +172,22 @@ public class YearlyReviews {
             @Nullable BigDecimal denominator,
             @Nullable LocalDate extractedOn,
             String comment,
-            boolean proof) {}
+            boolean proof,
+            int version) {
+
+        private boolean same(YearlyReview.Reading other) {
+            return same(value, other.value())
+                    && same(numerator, other.numerator())
+                    && same(denominator, other.denominator())
+                    && Objects.equals(extractedOn, other.extractedOn())
+                    && comment.equals(other.comment())
+                    && proof == other.proof();
+        }
+
+        private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+            return one == null || other == null ? one == other : one.compareTo(other) == 0;
+        }
+    }
 
     @Transactional
     public Outcome say(YearlyReview review, UUID line, Voice voice, Said said, Actor by) {
@@ -155,6 +196,19 @@ public class YearlyReviews {
             return closed;
         }
         requireLine(review, line);
+        var before = of(review.contract(), review.year()).orElseThrow().lines().stream()
+                .filter(each -> each.id().equals(line))
+                .findFirst()
+                .flatMap(each -> each.of(voice));
+        if (before.isPresent() && before.get().version() != said.version()) {
+            return said.same(before.get())
+                    ? DONE
+                    : new Outcome.Refused(
+                            "valeur-" + line,
+                            before.get().by() + " vient de dire "
+                                    + shown(before.get().value())
+                                    + " pour la même partie. Rien n’est enregistré\u00A0: envoyez de nouveau pour remplacer sa valeur.");
+        }
         db.sql("""
                         insert into review.reading (line_id, party, value, numerator, denominator, extracted_on, comment, proof,
                             given_at, given_by)
@@ -271,12 +325,13 @@ public class YearlyReviews {
             return closed;
         }
         int answered = db.sql("""
-                        update review.question set answer = ?, answered_by = ?, answered_at = ? where id = ? and review_id = ?
+                        update review.question set answer = ?, answered_by = ?, answered_at = ?
+                        where id = ? and review_id = ? and answer is null
                         """)
                 .params(answer, view.actor().name(), now(), question, review.id())
                 .update();
         if (answered == 0) {
-            throw new NotFound("question " + question);
+            return answered(review, question, answer);
         }
         record(
                 view.author(),
@@ -286,11 +341,35 @@ public class YearlyReviews {
         return DONE;
     }
 
+    private Outcome answered(YearlyReview review, UUID question, String answer) {
+        return db.sql("select answer, answered_by from review.question where id = ? and review_id = ?")
+                .params(question, review.id())
+                .query((rs, _) -> answer.equals(rs.getString("answer"))
+                        ? DONE
+                        : new Outcome.Refused(
+                                "reponse-" + question,
+                                rs.getString("answered_by")
+                                        + " a déjà répondu à cette question. Votre réponse n’est pas envoyée."))
+                .optional()
+                .orElseThrow(() -> new NotFound("question " + question));
+    }
+
+    /** @param seen mark of the meeting as the form showed it: see {@link YearlyReview#meetingMark()} */
     @Transactional
-    public Outcome meet(InstitutionView view, YearlyReview review, @Nullable LocalDate on, String minutes) {
+    public Outcome meet(
+            InstitutionView view, YearlyReview review, @Nullable LocalDate on, String minutes, String seen) {
         var closed = locked(review);
         if (closed != null) {
             return closed;
+        }
+        var now = of(review.contract(), review.year()).orElseThrow();
+        if (!now.meetingMark().equals(seen)) {
+            return now.meetingMark().equals(YearlyReview.mark(on, minutes))
+                    ? DONE
+                    : new Outcome.Refused(
+                            "compte-rendu",
+                            "Quelqu’un a écrit ce compte rendu pendant que vous écriviez. Rien n’est enregistré\u00A0: relisez le sien"
+                                    + " dans une autre fenêtre, puis envoyez de nouveau pour garder le vôtre.");
         }
         db.sql("update review.review set meeting_on = :on, minutes = :minutes, version = version + 1 where id = :id")
                 .param("on", on, Types.DATE)

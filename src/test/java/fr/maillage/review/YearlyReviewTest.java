@@ -116,9 +116,13 @@ class YearlyReviewTest {
     }
 
     private void say(WebClient who, String base, YearlyReview.Line line, String value, boolean proof) {
-        var fields = proof
-                ? Map.of("valeur-" + line.id(), value, "preuve-" + line.id(), "true")
-                : Map.of("valeur-" + line.id(), value);
+        var said = db.sql("select max(version) from review.reading where line_id = ? and party = ?")
+                .params(line.id(), who == cpts ? "CPTS" : who == ars ? "ARS" : "CPAM")
+                .query(String.class)
+                .optional()
+                .orElse("");
+        var fields = Map.of(
+                "valeur-" + line.id(), value, "version-" + line.id(), said, "preuve-" + line.id(), proof ? "true" : "");
         who.post(base + "/valeurs/" + line.id(), fields);
     }
 
