@@ -91,7 +91,7 @@ class ContractDownloads {
         return Download.of("contrat-" + view.slug() + ".xlsx", Spreadsheet.XLSX, bytes.toByteArray());
     }
 
-    private ResponseEntity<byte[]> file(String slug, Contract contract, Terms terms, String format) throws IOException {
+    ResponseEntity<byte[]> file(String slug, Contract contract, Terms terms, String format) throws IOException {
         var document = document(contract, terms);
         var bytes = new ByteArrayOutputStream();
         var docx = format.equals("docx");

@@ -44,4 +44,31 @@ public class FollowedContracts {
                 .list();
         return reader.forAccounts(ids);
     }
+
+    /** A text that the CPTS signed and an institution has not. */
+    public record ToSign(String number, String title, String community) {}
+
+    /**
+     * What awaits the signature of an institution, the oldest first.
+     *
+     * @param party code of {@link Terms.Signatory}; nothing awaits the others
+     */
+    public List<ToSign> toSign(InstitutionId institution, String party) {
+        return db.sql("""
+                        select k.number, t.number as ordinal, c.name
+                        from contract.contract k join contract.followed_by f on f.contract_id = k.id
+                        join contract.terms t on t.contract_id = k.id and t.state = 'DRAFT'
+                        join community.community c on c.id = k.community_id
+                        join contract.signature s on s.terms_id = t.id and s.party = 'CPTS'
+                        where f.institution_id = ? and ? in ('ARS', 'CPAM') and k.state <> 'ENDED'
+                            and not exists (select 1 from contract.signature where terms_id = t.id and party = ?)
+                        order by s.recorded_at limit 50
+                        """)
+                .params(institution.value(), party, party)
+                .query((rs, _) -> new ToSign(
+                        rs.getString("number"),
+                        rs.getInt("ordinal") == 0 ? "Contrat" : "Avenant " + rs.getInt("ordinal"),
+                        rs.getString("name")))
+                .list();
+    }
 }

@@ -28,11 +28,13 @@ class SigningController {
 
     private final Contracts contracts;
     private final Signing signing;
+    private final SignedFiles files;
     private final Today today;
 
-    SigningController(Contracts contracts, Signing signing, Today today) {
+    SigningController(Contracts contracts, Signing signing, SignedFiles files, Today today) {
         this.contracts = contracts;
         this.signing = signing;
+        this.files = files;
         this.today = today;
     }
 
@@ -126,6 +128,7 @@ class SigningController {
         model.addAttribute("view", view);
         model.addAttribute("contract", contract);
         model.addAttribute("terms", contract.draft().orElseThrow());
+        model.addAttribute("files", files.of(contract, contract.draft().orElseThrow()));
         model.addAttribute("form", form);
         model.addAttribute(
                 "open", Optional.ofNullable(open).map(SigningController::party).orElse(null));

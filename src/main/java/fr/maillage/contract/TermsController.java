@@ -27,10 +27,12 @@ class TermsController {
 
     private final Contracts contracts;
     private final TermsProposal rules;
+    private final SignedFiles files;
 
-    TermsController(Contracts contracts, TermsProposal rules) {
+    TermsController(Contracts contracts, TermsProposal rules, SignedFiles files) {
         this.contracts = contracts;
         this.rules = rules;
+        this.files = files;
     }
 
     @GetMapping("/preparation")
@@ -167,6 +169,7 @@ class TermsController {
         model.addAttribute("renewal", renewal(view, contract));
         model.addAttribute("id", UUID.randomUUID().toString());
         model.addAttribute("form", form);
+        model.addAttribute("files", files.of(contract));
         return "contract/life";
     }
 

@@ -21,6 +21,8 @@
             "indicators",
             "indicators::spi",
             "reminders::spi",
+            "library",
+            "library::spi",
             "project",
             "dossier"
         })

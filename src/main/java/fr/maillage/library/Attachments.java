@@ -56,7 +56,16 @@ public class Attachments {
      */
     @Transactional
     public void attach(CommunityView view, DocumentId document, Use use, String label, @Nullable String piece) {
-        var facts = library.find(view, document).facts();
+        attach(Filer.of(view), library.find(view, document), use, label, piece);
+    }
+
+    /** As {@link #attach(CommunityView, DocumentId, Use)}, for a module that has checked who asks. */
+    @Transactional
+    public void attach(Filer filer, DocumentId document, Use use) {
+        library.find(filer.community(), document).ifPresent(found -> attach(filer, found, use, "", null));
+    }
+
+    private void attach(Filer filer, LibraryDocument document, Use use, String label, @Nullable String piece) {
         jdbc.sql("select 1 from pg_advisory_xact_lock(hashtext('library-use'), hashtext(?))")
                 .param(use.code())
                 .query(Integer.class)
@@ -70,16 +79,20 @@ public class Attachments {
                         on conflict (kind, thing, document_id) do update set label = excluded.label,
                             piece = coalesce(excluded.piece, use.piece)
                         """)
-                .param("community", view.id().value())
-                .param("document", document.value())
+                .param("community", filer.community().value())
+                .param("document", document.id().value())
                 .param("kind", use.kind().name())
                 .param("thing", use.thing())
                 .param("label", label)
                 .param("piece", piece, java.sql.Types.VARCHAR)
                 .param("at", Timestamp.from(today.instant()))
-                .param("by", view.actor().name())
+                .param("by", filer.actor().name())
                 .update();
-        record(view, document, "document.attached", use.kind().label() + " : " + facts.toldToAll() + ".");
+        record(
+                filer,
+                document.id(),
+                "document.attached",
+                use.kind().label() + " : " + document.facts().toldToAll() + ".");
     }
 
     /** Takes a use away; nothing happens when there is none. */
@@ -94,7 +107,7 @@ public class Attachments {
                 .update();
         if (gone > 0) {
             record(
-                    view,
+                    Filer.of(view),
                     document,
                     "document.detached",
                     "Ne sert plus (" + use.kind().label() + ") : " + facts.toldToAll() + ".");
@@ -178,8 +191,8 @@ public class Attachments {
                 .orElse(null);
     }
 
-    private void record(CommunityView view, DocumentId document, String action, String sentence) {
-        journal.record(Entry.of(view.author(), Subject.of("document", document.value()), action, sentence)
-                .in(view.id().value()));
+    private void record(Filer filer, DocumentId document, String action, String sentence) {
+        journal.record(Entry.of(filer.author(), Subject.of("document", document.value()), action, sentence)
+                .in(filer.community().value()));
     }
 }

@@ -1,5 +1,6 @@
 package fr.maillage.library;
 
+import fr.maillage.access.Actor;
 import fr.maillage.audit.Entry;
 import fr.maillage.audit.Journal;
 import fr.maillage.audit.Subject;
@@ -102,10 +103,16 @@ public class Library {
     /** Files a document; the same form sent twice files one. */
     @Transactional
     public Filing add(CommunityView view, DocumentId id, DocumentFacts facts, Received.File file) {
-        if (find(view.id(), id).isPresent()) {
+        return add(Filer.of(view), id, facts, file);
+    }
+
+    /** As {@link #add(CommunityView, DocumentId, DocumentFacts, Received.File)}. */
+    @Transactional
+    public Filing add(Filer filer, DocumentId id, DocumentFacts facts, Received.File file) {
+        if (find(filer.community(), id).isPresent()) {
             return new Filing.Done(id);
         }
-        var same = holding(view, file);
+        var same = holding(filer.community(), file);
         if (same.isPresent()) {
             return new Filing.AlreadyThere(same.get());
         }
@@ -116,7 +123,7 @@ public class Library {
                             (select body from library.content where sha256 = :sha256))
                         """)
                 .param("id", id.value())
-                .param("community", view.id().value())
+                .param("community", filer.community().value())
                 .param("title", facts.title())
                 .param("type", facts.type().code())
                 .param("label", facts.type().label())
@@ -124,10 +131,10 @@ public class Library {
                 .param("origin", facts.origin())
                 .param("sha256", file.sha256())
                 .param("at", now())
-                .param("by", view.actor().name())
+                .param("by", filer.actor().name())
                 .update();
-        keepVersion(view, id, 1, file);
-        record(view, id, "document.added", "Document ajouté : " + facts.toldToAll() + ".");
+        keepVersion(filer.actor(), id, 1, file);
+        record(filer, id, "document.added", "Document ajouté : " + facts.toldToAll() + ".");
         return new Filing.Done(id);
     }
 
@@ -144,12 +151,12 @@ public class Library {
         if (document.change().version() != version) {
             return new Filing.Overtaken(document.change());
         }
-        var same = holding(view, file);
+        var same = holding(view.id(), file);
         if (same.isPresent()) {
             return new Filing.AlreadyThere(same.get());
         }
         int next = document.file().ordinal() + 1;
-        keepVersion(view, id, next, file);
+        keepVersion(view.actor(), id, next, file);
         jdbc.sql("""
                         update library.document set current = :next, sha256 = :sha256, version = version + 1,
                             body = (select body from library.content where sha256 = :sha256),
@@ -219,7 +226,8 @@ public class Library {
         if (document.isArchived()) {
             var file = document.file();
             var same = holding(
-                    view, new Received.File(id.value(), file.fileName(), file.sha256(), file.format(), file.size()));
+                    view.id(),
+                    new Received.File(id.value(), file.fileName(), file.sha256(), file.format(), file.size()));
             if (same.isPresent()) {
                 return new Filing.AlreadyThere(same.get());
             }
@@ -255,9 +263,9 @@ public class Library {
     }
 
     /** The document of this CPTS that has these bytes now. The others who file them wait for the end of this act. */
-    private Optional<LibraryDocument> holding(CommunityView view, Received.File file) {
+    private Optional<LibraryDocument> holding(CommunityId community, Received.File file) {
         jdbc.sql("select 1 from pg_advisory_xact_lock(hashtext(?), hashtext(?))")
-                .params(view.id().value().toString(), file.sha256())
+                .params(community.value().toString(), file.sha256())
                 .query(Integer.class)
                 .single();
         // Its text is not being written while a document takes it over.
@@ -266,12 +274,12 @@ public class Library {
                 .query(Integer.class)
                 .single();
         return jdbc.sql(SELECT + "where d.community_id = ? and d.sha256 = ? and d.archived_at is null")
-                .params(view.id().value(), file.sha256())
+                .params(community.value(), file.sha256())
                 .query((rs, _) -> read(rs))
                 .optional();
     }
 
-    private void keepVersion(CommunityView view, DocumentId id, int ordinal, Received.File file) {
+    private void keepVersion(Actor by, DocumentId id, int ordinal, Received.File file) {
         jdbc.sql("""
                         insert into library.version (document_id, ordinal, sha256, file_name, added_at, added_by,
                             account_id)
@@ -282,15 +290,19 @@ public class Library {
                 .param("sha256", file.sha256())
                 .param("name", file.name())
                 .param("at", now())
-                .param("by", view.actor().name())
-                .param("account", view.actor().account().value())
+                .param("by", by.name())
+                .param("account", by.account().value())
                 .update();
         received.settle(file.id());
     }
 
     private void record(CommunityView view, DocumentId id, String action, String sentence) {
-        journal.record(Entry.of(view.author(), Subject.of("document", id.value()), action, sentence)
-                .in(view.id().value()));
+        record(Filer.of(view), id, action, sentence);
+    }
+
+    private void record(Filer filer, DocumentId id, String action, String sentence) {
+        journal.record(Entry.of(filer.author(), Subject.of("document", id.value()), action, sentence)
+                .in(filer.community().value()));
     }
 
     private Timestamp now() {

@@ -56,13 +56,18 @@ public class Received {
         this.folder = settings.home().resolve("documents.en-cours");
     }
 
-    /** Looks at what a browser sent, on the disk, and keeps it if nothing is against it. */
+    /** As {@link #take(Filer, MultipartFile)}, by one of the people of the CPTS. */
     public Outcome take(CommunityView view, MultipartFile upload) throws IOException {
+        return take(Filer.of(view), upload);
+    }
+
+    /** Looks at what a browser sent, on the disk, and keeps it if nothing is against it. */
+    public Outcome take(Filer filer, MultipartFile upload) throws IOException {
         Files.createDirectories(folder);
         var place = folder.resolve(UUID.randomUUID().toString());
         try {
             upload.transferTo(place.toFile());
-            return take(view, place, upload.getOriginalFilename());
+            return take(filer, place, upload.getOriginalFilename());
         } finally {
             Files.deleteIfExists(place);
         }
@@ -71,14 +76,19 @@ public class Received {
     /** As {@link #take(CommunityView, MultipartFile)}, from a file of this machine, which stays. */
     public Outcome take(CommunityView view, Path file, @org.jspecify.annotations.Nullable String givenName)
             throws IOException {
+        return take(Filer.of(view), file, givenName);
+    }
+
+    private Outcome take(Filer filer, Path file, @org.jspecify.annotations.Nullable String givenName)
+            throws IOException {
         return switch (FileCheck.of(file)) {
             case Checked.Refused(String sentence) -> new Outcome.Refused(sentence);
             case Checked.Accepted(FileFormat format) ->
-                new Outcome.Kept(keep(view, file, FileNames.safe(givenName, format), format));
+                new Outcome.Kept(keep(filer, file, FileNames.safe(givenName, format), format));
         };
     }
 
-    private File keep(CommunityView view, Path file, String name, FileFormat format) throws IOException {
+    private File keep(Filer filer, Path file, String name, FileFormat format) throws IOException {
         var id = UUID.randomUUID();
         var size = Files.size(file);
         return Objects.requireNonNull(transaction.execute(_ -> {
@@ -93,8 +103,8 @@ public class Received {
                             values (:id, :community, :account, :sha256, :name, :at)
                             """)
                     .param("id", id)
-                    .param("community", view.id().value())
-                    .param("account", view.actor().account().value())
+                    .param("community", filer.community().value())
+                    .param("account", filer.actor().account().value())
                     .param("sha256", sha256)
                     .param("name", name)
                     .param("at", Timestamp.from(today.instant()))
@@ -105,6 +115,11 @@ public class Received {
 
     /** A file that this person sent for this CPTS; nobody else can take it up. */
     public Optional<File> find(CommunityView view, String id) {
+        return find(Filer.of(view), id);
+    }
+
+    /** As {@link #find(CommunityView, String)}. */
+    public Optional<File> find(Filer filer, String id) {
         if (!id.matches("[0-9a-f-]{36}")) {
             return Optional.empty();
         }
@@ -114,8 +129,8 @@ public class Received {
                         where r.id = :id::uuid and r.community_id = :community and r.account_id = :account
                         """)
                 .param("id", id)
-                .param("community", view.id().value())
-                .param("account", view.actor().account().value())
+                .param("community", filer.community().value())
+                .param("account", filer.actor().account().value())
                 .query(File.class)
                 .optional();
     }

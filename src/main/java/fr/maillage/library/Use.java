@@ -15,7 +15,8 @@ public record Use(Kind kind, UUID thing) {
         ANNEX("Annexe du dossier"),
         CONVENTION("Convention avec un partenaire"),
         ACTION_PROOF("Preuve d’une action"),
-        RESULT_PROOF("Preuve d’un résultat du contrat");
+        RESULT_PROOF("Preuve d’un résultat du contrat"),
+        SIGNED_TEXT("Contrat ou avenant signé");
 
         private final String label;
 

@@ -52,6 +52,10 @@ class PortfolioController {
         var scope = Scope.of(view.institution());
         var page = portfolio.of(scope, Portfolio.SPEC.read(request));
         model.addAttribute("institution", view.institution());
+        model.addAttribute(
+                "toSign",
+                followed.toSign(
+                        view.institution().id(), view.institution().party().name()));
         model.addAttribute("listing", page.listing());
         model.addAttribute("money", money(view.institution(), page.listing().rows()));
         model.addAttribute("sums", page.sums());

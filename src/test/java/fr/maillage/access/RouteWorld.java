@@ -241,6 +241,7 @@ class RouteWorld {
         values.put("contrats", contract);
         values.put("indicateur-local", localIndicator());
         values.put("financements", funding());
+        values.put("signature", signedPaper(contract));
         values.put("bilan", "1");
         values.put("dialogue", "1");
         var ars = client(Person.ARS, port);
@@ -511,6 +512,16 @@ class RouteWorld {
                         values (?, ?, 'Accord d’essai', '2026-07-01', ?, ?, now(), 'Essai')
                         """).params(id, TestGrids.CODE, yaml, "0".repeat(64)).update();
         return id.toString();
+    }
+
+    private String signedPaper(String contract) {
+        jdbc.sql("""
+                        insert into library.use (community_id, document_id, kind, thing, rank, attached_at, attached_by)
+                        select k.community_id, ?::uuid, 'SIGNED_TEXT', t.id, 1, now(), 'Essai'
+                        from contract.terms t join contract.contract k on k.id = t.contract_id
+                        where k.number = ? and t.number = 0
+                        """).params(value("documents"), contract).update();
+        return value("documents");
     }
 
     private String funding() {
