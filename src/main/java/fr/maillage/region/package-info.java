@@ -14,6 +14,7 @@
             "documents",
             "community",
             "dossier",
+            "indicators",
             "contract",
             "review"
         })
