@@ -61,6 +61,9 @@ class ProofChecksTest {
     Spendings spendings;
 
     @Autowired
+    MissingProofs missingProofs;
+
+    @Autowired
     JdbcClient db;
 
     private CommunityView view;
@@ -225,6 +228,50 @@ class ProofChecksTest {
         assertThat(check(report).finding()).isEqualTo(ProofCheck.Finding.NOT_CONFORM);
         find(ars, "ars-aveyron", check(report), sha(report), "CONFORM", "");
         assertThat(check(report).finding()).isEqualTo(ProofCheck.Finding.CONFORM);
+    }
+
+    @Test
+    void proofsThatTheYearLacksAreDueWithItsFile() {
+        assertThat(missing()).containsExactly("2026-12-01 Preuves de l’année 1\u00A0: toutes jointes true");
+        say(review().lines().getFirst());
+        say(review().lines().getLast());
+        spendings.add(view, contract, 1, List.of(bare("Timbres"), bare("Train")));
+        assertThat(missing())
+                .containsExactly(
+                        "2026-12-01 3\u00A0preuves manquent à l’année 1\u00A0: 1\u00A0ligne de résultats et 2\u00A0dépenses false");
+        assertThat(cpts.get(view.at("/echeances")).body())
+                .contains("preuves manquent à l’année 1", "/bilan/1?contrat=" + contract.number());
+        assertThat(ars.get("/institutions/ars-aveyron/echeances").body()).doesNotContain("manquent à l’année");
+
+        // A file held not conform proves no more; the figure that an institution gives itself needs no document.
+        draw(ars, "ars-aveyron", Map.of("tirage", "ALL"));
+        find(ars, "ars-aveyron", check(report), sha(report), "NOT_CONFORM", "Signatures absentes");
+        assertThat(missing()).singleElement().asString().contains("4\u00A0preuves manquent", "2\u00A0lignes");
+        db.sql("delete from review.spending where document_id is null").update();
+        db.sql("update review.line set agreed_at = now(), agreed_proof = true, agreed_by = 'Essai'")
+                .update();
+        assertThat(missing()).containsExactly("2026-12-01 Preuves de l’année 1\u00A0: toutes jointes true");
+
+        db.sql("update review.review set state = 'CLOSED', closed_at = now()").update();
+        assertThat(missing()).isEmpty();
+    }
+
+    private void say(YearlyReview.Line line) {
+        db.sql(
+                        "insert into review.reading (line_id, party, value, given_at, given_by) values (?, 'CPTS', 12, now(), 'Essai')")
+                .param(line.id())
+                .update();
+    }
+
+    private static Spendings.Spending bare(String label) {
+        return new Spendings.Spending(
+                UUID.randomUUID(), "ACCES", Spendings.Nature.OTHER, label, Euros.of(30), null, null);
+    }
+
+    private List<String> missing() {
+        return missingProofs.of(view.id()).stream()
+                .map(each -> each.day() + " " + each.label() + " " + each.done())
+                .toList();
     }
 
     @Test
