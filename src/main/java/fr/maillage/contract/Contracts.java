@@ -173,9 +173,9 @@ public class Contracts {
     private void copyLines(UUID from, UUID to, CommunityView view) {
         db.sql("""
                         insert into contract.result_line (id, terms_id, mission, ordinal, code, label, indicator, unit, maximum,
-                            direction, tiers, baseline, baseline_on, source, proof, added_at, added_by)
+                            direction, tiers, target, baseline, baseline_on, source, proof, added_at, added_by)
                         select gen_random_uuid(), :to, mission, ordinal, code, label, indicator, unit, maximum,
-                            direction, tiers, baseline, baseline_on, source, proof, :at, :by
+                            direction, tiers, target, baseline, baseline_on, source, proof, :at, :by
                         from contract.result_line where terms_id = :from
                         """)
                 .param("from", from)

@@ -24,12 +24,19 @@ import org.springframework.transaction.annotation.Transactional;
 class InstitutionSigning {
 
     private final FollowedContracts followed;
+    private final Contracts contracts;
     private final Signing signing;
     private final Library library;
     private final Attachments attachments;
 
-    InstitutionSigning(FollowedContracts followed, Signing signing, Library library, Attachments attachments) {
+    InstitutionSigning(
+            FollowedContracts followed,
+            Contracts contracts,
+            Signing signing,
+            Library library,
+            Attachments attachments) {
         this.followed = followed;
+        this.contracts = contracts;
         this.signing = signing;
         this.library = library;
         this.attachments = attachments;
@@ -72,6 +79,11 @@ class InstitutionSigning {
     public Signing.Outcome sign(
             InstitutionView view, Text text, int version, Signing.Typed typed, Received.@Nullable File file) {
         var filer = filer(view, text.contract());
+        contracts.lock(text.contract().id());
+        var proposed = find(view, text.contract().number()).terms();
+        if (!proposed.id().equals(text.terms().id()) || proposed.isSigned()) {
+            return new Signing.Outcome.Changed();
+        }
         var outcome = signing.sign(text.contract().id(), version, typed, filer.author());
         if (file != null && outcome instanceof Signing.Outcome.Recorded) {
             join(view, filer, text, typed, file);

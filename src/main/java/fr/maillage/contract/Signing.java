@@ -159,6 +159,10 @@ public class Signing {
                 .params(draft.id(), party.name())
                 .update();
         if (gone > 0) {
+            // Who read the text with this signature is told that it changed.
+            db.sql("update contract.terms set version = version + 1 where id = ?")
+                    .param(draft.id())
+                    .update();
             contracts.record(
                     by,
                     id,

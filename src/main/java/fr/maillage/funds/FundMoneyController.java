@@ -81,13 +81,11 @@ class FundMoneyController {
         if (!form.errors().isEmpty() || day == null || amount == null) {
             return page(view, funding, form, model);
         }
-        var before = fundings.receive(view, funding, id(form, "id-recu"), day, amount, label);
-        if (before != null) {
-            form.errors()
-                    .add(
-                            "recu-libelle",
-                            "Ce versement est déjà noté par " + before
-                                    + "\u00A0: même jour, même montant, même libellé. Rien n’a été ajouté.");
+        var refusal = fundings.receive(view, funding, id(form, "id-recu"), day, amount, label);
+        if (refusal != null) {
+            // What is typed stays; sent again, it is another receipt.
+            form.set("id-recu", UUID.randomUUID());
+            form.errors().add("recu-libelle", refusal);
             return page(view, funding, form, model);
         }
         Flash.notice(flash, "Versement noté\u00A0: " + French.amount(amount) + ".");

@@ -181,7 +181,7 @@ public class Fundings {
                 + French.date(instalment.dueOn()) + ".";
     }
 
-    /** Who noted the same line of the bank before, or null when it is noted now; the same form sent twice notes one. */
+    /** Null when it is noted, else why not, in French; the same form sent twice notes one. */
     public @Nullable String receive(
             CommunityView view, Funding funding, UUID id, LocalDate day, Euros amount, String label) {
         int added = db.sql("""
@@ -206,19 +206,23 @@ public class Fundings {
                             + French.amount(amount) + ".");
             return null;
         }
-        return db.sql("""
-                        select recorded_by from funds.receipt where funding_id = :funding and id <> :id
-                            and received_on = :day and amount = :amount and lower(label) = lower(:label)
-                            and cancelled_at is null and not exists (select 1 from funds.receipt where id = :id)
-                        """)
-                .param("funding", funding.id())
-                .param("id", id)
-                .param("day", Date.valueOf(day))
-                .param("amount", amount.value())
-                .param("label", label)
-                .query(String.class)
-                .optional()
-                .orElse(null);
+        for (var before : find(view, funding.number()).receipts()) {
+            var same = before.day().equals(day)
+                    && before.amount().compareTo(amount) == 0
+                    && before.label().equalsIgnoreCase(label);
+            if (before.id().equals(id)) {
+                return same && before.counts()
+                        ? null
+                        : "Ce formulaire a déjà servi à noter " + French.amount(before.amount())
+                                + (before.counts() ? "" : ", annulés depuis")
+                                + ". Rien n’a été ajouté. S’il s’agit d’un autre versement, envoyez de nouveau.";
+            }
+            if (same && before.counts()) {
+                return "Ce versement est déjà noté par " + before.recordedBy()
+                        + "\u00A0: même jour, même montant, même libellé. Rien n’a été ajouté.";
+            }
+        }
+        throw new NotFound("receipt " + id + " of funding " + funding.number());
     }
 
     /** Takes a receipt out of the sums; it stays readable. */

@@ -105,6 +105,10 @@ final class ValueForm {
                                         + French.decimal(ratio.setScale(2, RoundingMode.HALF_UP)) + ".");
                 return null;
             }
+            if (ratio.precision() - ratio.scale() > 10) {
+                form.errors().add("denominateur", "Ces deux nombres donnent une valeur démesurée. Vérifiez-les.");
+                return null;
+            }
             return ratio;
         }
         if (typed == null) {

@@ -89,7 +89,7 @@ public class Coverage {
                     bool_or(p.active) as active, string_agg(distinct p.name, ', ' order by p.name) as communities
                 from (select z.ground, v.community_id, c.name, z.part = '' and z.commune_code = z.ground as whole,
                           exists (select from contract.contract k where k.community_id = c.id
-                              and k.state not in ('DRAFT', 'ENDED') and k.period @> :today::date) as active
+                              and k.state <> 'DRAFT' and k.period @> :today::date) as active
                       from community.perimeter_place z join community.perimeter v on v.id = z.perimeter_id
                       join community.community c on c.id = v.community_id
                       where upper_inf(z.validity)) p

@@ -136,7 +136,7 @@ public class Portfolio {
                     coalesce(money.received, 0) as received, coalesce(delay.late, 0) as late,
                     v.state as review, v.year as review_year,
                     coalesce(v.state = 'OPEN' and v.file_due < :today, false) as file_late,
-                    case when k.id is not null and (k.state = 'ENDED' or upper(k.period) <= :today) then 'ENDED'
+                    case when k.id is not null and upper(k.period) <= :today then 'ENDED'
                         when k.id is not null then 'ACTIVE'
                         when exists (select from contract.contract x where x.community_id = here.id and x.state = 'DRAFT')
                             then 'CONTRACT'

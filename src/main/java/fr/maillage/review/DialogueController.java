@@ -40,12 +40,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/institutions/{slug}/contrats/{number}")
 class DialogueController {
 
+    private static final String STALE =
+            "Un avenant a changé les lignes de résultats depuis l’ouverture de ce dialogue. Reprenez d’abord les lignes du texte en"
+                    + " vigueur, en haut de la page.";
+
     private static final String AMENDED =
             "Le contrat a changé depuis que vous avez ouvert cette page (avenant, démarrage d’une mission, versement)."
                     + " Relisez le bilan, puis clôturez de nouveau.";
 
     private final InstitutionContracts contracts;
     private final YearlyReviews reviews;
+    private final ReviewLines lines;
     private final YearFiles files;
     private final Ledgers ledgers;
     private final PrivateNotes notes;
@@ -56,6 +61,7 @@ class DialogueController {
     DialogueController(
             InstitutionContracts contracts,
             YearlyReviews reviews,
+            ReviewLines lines,
             YearFiles files,
             Ledgers ledgers,
             PrivateNotes notes,
@@ -64,6 +70,7 @@ class DialogueController {
             Today today) {
         this.contracts = contracts;
         this.reviews = reviews;
+        this.lines = lines;
         this.files = files;
         this.ledgers = ledgers;
         this.notes = notes;
@@ -147,6 +154,8 @@ class DialogueController {
         model.addAttribute("review", review);
         model.addAttribute("notes", notes.of(review));
         model.addAttribute("withheld", files.decided(review, "WITHHELD"));
+        model.addAttribute("earned", files.decided(review, "EARNED"));
+        model.addAttribute("stale", !review.closed() && lines.stale(review));
         model.addAttribute("voice", voice(view));
         model.addAttribute("decides", decides(view));
         model.addAttribute("form", form);
@@ -202,14 +211,29 @@ class DialogueController {
         if (!form.errors().isEmpty()) {
             return dialogue(view, contract, annee, form, model);
         }
+        var outcome = reviews.agree(
+                view, review, line, value, form.ticked("prouve-" + line), reason, form.value("accord-vu-" + line));
+        if (outcome instanceof YearlyReviews.Outcome.Refused(var field, var sentence)) {
+            form.errors().add(field, sentence);
+            return dialogue(view, contract, annee, form, model);
+        }
+        return done(view, number, annee, outcome, "Valeur convenue enregistrée.", flash, "#ligne-" + line);
+    }
+
+    /** Takes the lines of the text in force at the end of the year, after an amendment changed them. */
+    @PostMapping("/dialogue/{annee:\\d{1,2}}/lignes")
+    String follow(
+            InstitutionView view, @PathVariable String number, @PathVariable int annee, RedirectAttributes flash) {
+        requireSignatory(view);
+        var review = reviews.find(contracts.find(view, number), annee);
         return done(
                 view,
                 number,
                 annee,
-                reviews.agree(view, review, line, value, form.ticked("prouve-" + line), reason),
-                "Valeur convenue enregistrée.",
+                lines.follow(view, review),
+                "Les lignes du texte en vigueur sont reprises. Les valeurs dites restent ; relisez ce qui était convenu.",
                 flash,
-                "#ligne-" + line);
+                "");
     }
 
     @PostMapping("/dialogue/{annee:\\d{1,2}}/questions")
@@ -318,20 +342,18 @@ class DialogueController {
         if (!form.errors().isEmpty() || amount == null) {
             return dialogue(view, contract, annee, form, model);
         }
-        return done(
+        var outcome = reviews.decide(
                 view,
-                number,
-                annee,
-                reviews.decide(
-                        view,
-                        review,
-                        line.agreed().key(),
-                        kind.equals("obtenu") ? "EARNED" : "WITHHELD",
-                        new Outturn.Decided(
-                                new Euros(amount.stripTrailingZeros().setScale(2)), reason)),
-                "Montant enregistré.",
-                flash,
-                "#bilan");
+                review,
+                line.agreed().key(),
+                kind.equals("obtenu") ? "EARNED" : "WITHHELD",
+                new Outturn.Decided(new Euros(amount.stripTrailingZeros().setScale(2)), reason),
+                form.value("vu"));
+        if (outcome instanceof YearlyReviews.Outcome.Refused refused) {
+            form.errors().add(field, refused.sentence());
+            return dialogue(view, contract, annee, form, model);
+        }
+        return done(view, number, annee, outcome, "Montant enregistré.", flash, "#bilan");
     }
 
     /** {@code ACCES-FIXE}. */
@@ -344,14 +366,14 @@ class DialogueController {
             InstitutionView view,
             @PathVariable String number,
             @PathVariable int annee,
-            @RequestParam(defaultValue = "-1") int version,
+            @RequestParam(defaultValue = "") String version,
             @RequestParam(defaultValue = "-1") int compte,
             Model model,
             RedirectAttributes flash) {
         requireSignatory(view);
         var contract = contracts.find(view, number);
-        var review = reviews.find(contract, annee);
         var file = files.of(contract, annee);
+        var review = Objects.requireNonNullElseGet(file.review(), () -> reviews.find(contract, annee));
         if (review.closed()) {
             Flash.notice(flash, "Ce dialogue de gestion est déjà clos par " + review.closedBy() + ".");
             return to(view, number, annee, "");
@@ -368,7 +390,8 @@ class DialogueController {
                     view,
                     number,
                     annee,
-                    reviews.close(view, review, version, file.outturn(), withheld, report(view, file, withheld)),
+                    reviews.close(
+                            view, review, review.version(), file.outturn(), withheld, report(view, file, withheld)),
                     "Dialogue de gestion clos. Le compte du contrat est à jour, la CPTS est prévenue.",
                     flash,
                     "");
@@ -380,9 +403,12 @@ class DialogueController {
         }
     }
 
-    private @Nullable String refusal(YearlyReview review, YearFile file, int version) {
-        if (version != review.version()) {
+    private @Nullable String refusal(YearlyReview review, YearFile file, String version) {
+        if (!version.equals(review.mark())) {
             return "Une valeur a changé depuis que vous avez ouvert cette page. Relisez le bilan, puis clôturez de nouveau.";
+        }
+        if (lines.stale(review)) {
+            return STALE;
         }
         if (today.day().isBefore(review.lastDay().plusDays(1))) {
             return "L’année n’est pas terminée : elle se clôt à partir du "

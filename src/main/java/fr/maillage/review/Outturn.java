@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the results of a year earn, part by part, as the readings stand.
@@ -21,6 +22,14 @@ public record Outturn(List<PartOutturn> parts) {
     /** What the closing decided beside the lines: by part, an amount with its reason. */
     public record Decided(Euros amount, String reason) {}
 
+    /** What was decided, in short: a form that carries another mark was shown before somebody decided. */
+    public static String mark(@Nullable Decided decided) {
+        return decided == null
+                ? ""
+                : Integer.toHexString(
+                        java.util.Objects.hash(decided.amount().value().stripTrailingZeros(), decided.reason()));
+    }
+
     /**
      * @param ceiling what the part may bring for this year at most
      * @param lines what each line earns for a whole year
@@ -31,7 +40,7 @@ public record Outturn(List<PartOutturn> parts) {
             Ledger.Line line,
             Euros ceiling,
             List<ResultLine.Earned> lines,
-            @org.jspecify.annotations.Nullable Euros earned,
+            @Nullable Euros earned,
             String why) {
 
         public PartKey key() {

@@ -41,6 +41,11 @@ class ReviewedContracts {
                 .orElseThrow(() -> new NotFound("signed contract of " + view.slug()));
     }
 
+    /** What an address adds to speak of that contract; nothing while the CPTS has only one. */
+    String query(CommunityView view, Contract contract) {
+        return signed(view).size() > 1 ? "?contrat=" + contract.number() : "";
+    }
+
     /** Newest first. */
     List<Contract> signed(CommunityView view) {
         return contracts.of(view.id()).stream()

@@ -61,11 +61,12 @@ class SpendingController {
     String spend(
             CommunityView view,
             @PathVariable int annee,
+            @RequestParam(defaultValue = "") String contrat,
             @RequestParam MultiValueMap<String, String> typed,
             Model model,
             RedirectAttributes flash) {
         view.require(Right.WRITE);
-        var contract = reviewed.find(view, annee, "");
+        var contract = reviewed.find(view, annee, contrat);
         var form = Form.sent(typed);
         var document = form.value("document").matches("[0-9a-f-]{36}") ? UUID.fromString(form.value("document")) : null;
         if (document != null) {
@@ -79,7 +80,13 @@ class SpendingController {
         return switch (spendings.add(view, contract, annee, List.of(spending))) {
             case Spendings.Outcome.Done _ -> {
                 Flash.notice(flash, "Dépense notée.");
-                yield "redirect:" + view.at("/bilan/" + annee + "#depenses");
+                yield "redirect:" + view.at("/bilan/" + annee + reviewed.query(view, contract) + "#depenses");
+            }
+            case Spendings.Outcome.FormUsed(var before) -> {
+                // What is typed stays; sent again, it is another spending.
+                form.set("id", UUID.randomUUID());
+                form.errors().add(used(before));
+                yield pages.show(view, contract, annee, form, model);
             }
             case Spendings.Outcome.Closed(var by) -> {
                 form.errors().add(closed(by));
@@ -88,39 +95,53 @@ class SpendingController {
         };
     }
 
+    private static String used(Spendings.Spending before) {
+        return "Ce formulaire a déjà servi à noter «\u00A0" + before.label() + "\u00A0», "
+                + French.amount(before.amount()) + ". Rien n’a été ajouté. S’il s’agit d’une autre dépense, envoyez de"
+                + " nouveau.";
+    }
+
     private static String closed(String by) {
         return "Le dialogue de gestion de l’année est clos par " + by
                 + "\u00A0: ses dépenses ne changent plus. Rien n’a été enregistré.";
     }
 
     @PostMapping("/{depense:[0-9a-f-]{36}}/retrait")
-    String remove(CommunityView view, @PathVariable int annee, @PathVariable UUID depense, RedirectAttributes flash) {
+    String remove(
+            CommunityView view,
+            @PathVariable int annee,
+            @PathVariable UUID depense,
+            @RequestParam(defaultValue = "") String contrat,
+            RedirectAttributes flash) {
         view.require(Right.WRITE);
+        var contract = reviewed.find(view, annee, contrat);
         Flash.notice(
                 flash,
-                switch (spendings.remove(view, reviewed.find(view, annee, ""), annee, depense)) {
-                    case Spendings.Outcome.Done _ -> "Dépense retirée.";
+                switch (spendings.remove(view, contract, annee, depense)) {
+                    case Spendings.Outcome.Done _, Spendings.Outcome.FormUsed _ -> "Dépense retirée.";
                     case Spendings.Outcome.Closed(var by) -> closed(by);
                 });
-        return "redirect:" + view.at("/bilan/" + annee + "#depenses");
+        return "redirect:" + view.at("/bilan/" + annee + reviewed.query(view, contract) + "#depenses");
     }
 
     @GetMapping("/import")
-    String form(CommunityView view, @PathVariable int annee, Model model) {
+    String form(
+            CommunityView view, @PathVariable int annee, @RequestParam(defaultValue = "") String contrat, Model model) {
         view.require(Right.WRITE);
-        return page(view, reviewed.find(view, annee, ""), annee, new FormErrors(), List.of(), model);
+        return page(view, reviewed.find(view, annee, contrat), annee, new FormErrors(), List.of(), model);
     }
 
     @PostMapping("/import")
     String read(
             CommunityView view,
             @PathVariable int annee,
+            @RequestParam(defaultValue = "") String contrat,
             @RequestParam MultipartFile fichier,
             Model model,
             RedirectAttributes flash)
             throws IOException {
         view.require(Right.WRITE);
-        var contract = reviewed.find(view, annee, "");
+        var contract = reviewed.find(view, annee, contrat);
         if (fichier.isEmpty()) {
             var errors = new FormErrors().add("fichier", "Choisissez un fichier XLSX ou CSV.");
             return page(view, contract, annee, errors, List.of(), model);
@@ -137,7 +158,11 @@ class SpendingController {
                                         ? "Ces dépenses étaient déjà notées. Rien n’a été ajouté."
                                         : French.count(added, "dépense notée", "dépenses notées") + "."
                                                 + (added < read.size() ? " Les autres l’étaient déjà." : ""));
-                        yield "redirect:" + view.at("/bilan/" + annee + "#depenses");
+                        yield "redirect:" + view.at("/bilan/" + annee + reviewed.query(view, contract) + "#depenses");
+                    }
+                    case Spendings.Outcome.FormUsed(var before) -> {
+                        var errors = new FormErrors().add("fichier", used(before));
+                        yield page(view, contract, annee, errors, List.of(), model);
                     }
                     case Spendings.Outcome.Closed(var by) -> {
                         var errors = new FormErrors().add("fichier", closed(by));
@@ -149,9 +174,10 @@ class SpendingController {
 
     /** An empty table with the expected heads, a line for each mission of the contract. */
     @GetMapping("/modele.xlsx")
-    ResponseEntity<byte[]> model(CommunityView view, @PathVariable int annee) {
+    ResponseEntity<byte[]> model(
+            CommunityView view, @PathVariable int annee, @RequestParam(defaultValue = "") String contrat) {
         view.require(Right.READ);
-        var contract = reviewed.find(view, annee, "");
+        var contract = reviewed.find(view, annee, contrat);
         return Download.of(
                 "depenses-annee-" + annee + "-" + view.slug(),
                 new Spreadsheet(
@@ -171,6 +197,7 @@ class SpendingController {
             CommunityView view, Contract contract, int year, FormErrors errors, List<String> refused, Model model) {
         model.addAttribute("view", view);
         model.addAttribute("contract", contract);
+        model.addAttribute("query", reviewed.query(view, contract));
         model.addAttribute("year", year);
         model.addAttribute("errors", errors);
         model.addAttribute("refused", refused);

@@ -67,6 +67,14 @@ public class Spendings {
             @Nullable UUID document,
             @Nullable UUID funding) {
 
+        private boolean says(Spending other) {
+            return Objects.equals(mission, other.mission)
+                    && nature == other.nature
+                    && label.equals(other.label)
+                    && amount.compareTo(other.amount) == 0
+                    && Objects.equals(funding, other.funding);
+        }
+
         /** Whether the money of the contract paid it. */
         public boolean fromContract() {
             return funding == null;
@@ -76,6 +84,9 @@ public class Spendings {
     public sealed interface Outcome {
         /** @param added how many were not there yet */
         record Done(int added) implements Outcome {}
+
+        /** The form noted something else before: nothing was written. */
+        record FormUsed(Spending before) implements Outcome {}
 
         /** The review of the year is closed: its figures are signed. */
         record Closed(String by) implements Outcome {}
@@ -136,6 +147,14 @@ public class Spendings {
             return closed;
         }
         int added = 0;
+        var known = of(contract, year);
+        for (var spending : spendings) {
+            for (var before : known) {
+                if (before.id().equals(spending.id()) && !before.says(spending)) {
+                    return new Outcome.FormUsed(before);
+                }
+            }
+        }
         for (var spending : spendings) {
             added += insert(view, contract, year, spending);
         }

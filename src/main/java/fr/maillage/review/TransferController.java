@@ -46,56 +46,77 @@ class TransferController {
     }
 
     @GetMapping
-    String show(CommunityView view, @PathVariable int annee, Model model) {
+    String show(
+            CommunityView view, @PathVariable int annee, @RequestParam(defaultValue = "") String contrat, Model model) {
         view.require(Right.READ);
         var form = Form.empty().set("id", UUID.randomUUID()).set("le", today.day());
-        return page(view, reviewed.find(view, annee, ""), annee, form, model);
+        return page(view, reviewed.find(view, annee, contrat), annee, form, model);
     }
 
     @PostMapping
     String add(
             CommunityView view,
             @PathVariable int annee,
+            @RequestParam(defaultValue = "") String contrat,
             @RequestParam MultiValueMap<String, String> typed,
             Model model,
             RedirectAttributes flash) {
         view.require(Right.WRITE);
-        var contract = open(view, annee);
+        var contract = open(view, annee, contrat);
         var form = Form.sent(typed);
         var transfer = read(form, files.of(contract, annee), annee);
         if (transfer == null) {
             return page(view, contract, annee, form, model);
         }
-        if (!transfers.add(
-                view,
-                contract,
-                transfer,
-                () -> files.of(contract, annee).envelope(transfer.from()).left())) {
+        var outcome = transfers.add(view, contract, transfer, () -> left(contract, annee, transfer.from()));
+        if (outcome == Transfers.Outcome.FORM_USED) {
+            // What is typed stays; sent again, it is another transfer.
+            form.set("id", UUID.randomUUID());
+            form.errors()
+                    .add(
+                            "Ce formulaire a déjà servi à noter un autre transfert. Rien n’a été ajouté\u00A0: envoyez de nouveau"
+                                    + " s’il s’agit d’un transfert de plus.");
+            return page(view, contract, annee, form, model);
+        }
+        if (outcome == Transfers.Outcome.TOO_MUCH) {
             form.errors()
                     .add(
                             "montant",
                             "L’enveloppe n’a plus que "
-                                    + French.amount(files.of(contract, annee)
-                                            .envelope(transfer.from())
-                                            .left())
+                                    + French.amount(left(contract, annee, transfer.from()))
                                     + " non dépensés.");
             return page(view, contract, annee, form, model);
         }
         Flash.notice(flash, "Transfert noté. Le bilan de l’année le montre.");
-        return "redirect:" + view.at("/bilan/" + annee + "/transferts");
+        return "redirect:" + view.at("/bilan/" + annee + "/transferts" + reviewed.query(view, contract));
     }
 
     @PostMapping("/{transfert:[0-9a-f-]{36}}/retrait")
-    String remove(CommunityView view, @PathVariable int annee, @PathVariable UUID transfert, RedirectAttributes flash) {
+    String remove(
+            CommunityView view,
+            @PathVariable int annee,
+            @PathVariable UUID transfert,
+            @RequestParam(defaultValue = "") String contrat,
+            RedirectAttributes flash) {
         view.require(Right.WRITE);
-        transfers.remove(view, open(view, annee), annee, transfert);
+        var contract = open(view, annee, contrat);
+        transfers.remove(view, contract, annee, transfert);
         Flash.notice(flash, "Transfert retiré.");
-        return "redirect:" + view.at("/bilan/" + annee + "/transferts");
+        return "redirect:" + view.at("/bilan/" + annee + "/transferts" + reviewed.query(view, contract));
+    }
+
+    /** What a year left and no later year spent. */
+    private Euros left(Contract contract, int year, String part) {
+        var last = Math.max(year, Math.min(contract.years(), contract.yearOf(today.day())));
+        return java.util.stream.IntStream.rangeClosed(year, last)
+                .mapToObj(each -> files.of(contract, each).envelope(part).left())
+                .min(java.util.Comparator.naturalOrder())
+                .orElse(Euros.ZERO);
     }
 
     /** Nothing moves once the review of the year is closed. */
-    private Contract open(CommunityView view, int year) {
-        var contract = reviewed.find(view, year, "");
+    private Contract open(CommunityView view, int year, String number) {
+        var contract = reviewed.find(view, year, number);
         var review = files.of(contract, year).review();
         if (review != null && review.closed()) {
             throw new NotFound("open year " + year + " of " + contract.number());
@@ -170,6 +191,7 @@ class TransferController {
         var file = files.of(contract, year);
         model.addAttribute("view", view);
         model.addAttribute("file", file);
+        model.addAttribute("query", reviewed.query(view, contract));
         model.addAttribute("parts", parts(file));
         model.addAttribute("form", form);
         model.addAttribute("free", free(today.day()));

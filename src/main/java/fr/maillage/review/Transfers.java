@@ -7,6 +7,7 @@ import fr.maillage.community.CommunityView;
 import fr.maillage.contract.Contract;
 import fr.maillage.shared.Euros;
 import fr.maillage.shared.French;
+import fr.maillage.shared.NotFound;
 import fr.maillage.shared.Today;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -35,7 +36,18 @@ public class Transfers {
             String reason,
             LocalDate decidedOn,
             String agreement,
-            String recordedBy) {}
+            String recordedBy) {
+
+        private boolean says(Transfer other) {
+            return year == other.year
+                    && from.equals(other.from)
+                    && to.equals(other.to)
+                    && amount.compareTo(other.amount) == 0
+                    && reason.equals(other.reason)
+                    && decidedOn.equals(other.decidedOn)
+                    && agreement.equals(other.agreement);
+        }
+    }
 
     private final JdbcClient db;
     private final Journal journal;
@@ -65,27 +77,30 @@ public class Transfers {
                 .list();
     }
 
+    enum Outcome {
+        MOVED,
+        /** The envelope has less than that. */
+        TOO_MUCH,
+        /** The form moved something else before: nothing was written. */
+        FORM_USED
+    }
+
     /**
      * Moves money; the same form sent twice moves it once.
      *
      * @param left what the envelope still has, read under the lock
-     * @return false when the envelope has less than that
      */
     @Transactional
-    boolean add(CommunityView view, Contract contract, Transfer transfer, java.util.function.Supplier<Euros> left) {
-        db.sql("select id from contract.contract where id = ? for no key update")
-                .param(contract.id().value())
-                .query(UUID.class)
-                .single();
-        if (db.sql("select count(*) from review.transfer where id = ?")
-                        .param(transfer.id())
-                        .query(Integer.class)
-                        .single()
-                > 0) {
-            return true;
+    Outcome add(CommunityView view, Contract contract, Transfer transfer, java.util.function.Supplier<Euros> left) {
+        lock(contract, transfer.year());
+        var before = of(contract).stream()
+                .filter(each -> each.id().equals(transfer.id()))
+                .findFirst();
+        if (before.isPresent()) {
+            return before.get().says(transfer) ? Outcome.MOVED : Outcome.FORM_USED;
         }
         if (transfer.amount().compareTo(left.get()) > 0) {
-            return false;
+            return Outcome.TOO_MUCH;
         }
         db.sql("""
                         insert into review.transfer (id, contract_id, year, from_part, to_part, amount, reason, decided_on,
@@ -105,11 +120,27 @@ public class Transfers {
                 .param("by", view.actor().name())
                 .update();
         record(view, contract, "spending.moved", "Transfert noté : ", transfer);
-        return true;
+        return Outcome.MOVED;
+    }
+
+    /** No other transfer meanwhile, and no closing of the year: a year closed before is not found. */
+    private void lock(Contract contract, int year) {
+        db.sql("select id from contract.contract where id = ? for no key update")
+                .param(contract.id().value())
+                .query(UUID.class)
+                .single();
+        var state = db.sql("select state from review.review where contract_id = ? and year = ? for share")
+                .params(contract.id().value(), year)
+                .query(String.class)
+                .optional();
+        if (state.filter("CLOSED"::equals).isPresent()) {
+            throw new NotFound("open year " + year + " of " + contract.number());
+        }
     }
 
     @Transactional
     void remove(CommunityView view, Contract contract, int year, UUID id) {
+        lock(contract, year);
         of(contract).stream()
                 .filter(each -> each.id().equals(id) && each.year() == year)
                 .findFirst()

@@ -103,11 +103,12 @@ class YearController {
             CommunityView view,
             @PathVariable int annee,
             @PathVariable UUID line,
+            @RequestParam(defaultValue = "") String contrat,
             @RequestParam MultiValueMap<String, String> typed,
             Model model,
             RedirectAttributes flash) {
         view.require(Right.WRITE);
-        var contract = reviewed.find(view, annee, "");
+        var contract = reviewed.find(view, annee, contrat);
         var review = reviews.find(contract, annee);
         var form = Form.sent(typed);
         var said = SaidForm.read(form, line);
@@ -119,7 +120,7 @@ class YearController {
             form.errors().add(field, sentence);
             return pages.show(view, contract, annee, form, model);
         }
-        return answer(view, annee, outcome, "Valeur enregistrée.", flash, "#ligne-" + line);
+        return answer(view, contract, annee, outcome, "Valeur enregistrée.", flash, "#ligne-" + line);
     }
 
     @PostMapping("/{annee:\\d{1,2}}/preuves/{line:[0-9a-f-]{36}}")
@@ -127,10 +128,12 @@ class YearController {
             CommunityView view,
             @PathVariable int annee,
             @PathVariable UUID line,
+            @RequestParam(defaultValue = "") String contrat,
             @RequestParam(defaultValue = "") String document,
             RedirectAttributes flash) {
         view.require(Right.WRITE);
-        requireLine(view, annee, line);
+        var contract = reviewed.find(view, annee, contrat);
+        requireLine(contract, annee, line);
         document(document)
                 .ifPresentOrElse(
                         id -> {
@@ -139,7 +142,7 @@ class YearController {
                                     flash, "Preuve jointe. Le document reste au même endroit, avec ses autres usages.");
                         },
                         () -> Flash.notice(flash, "Choisissez le document qui prouve cette ligne."));
-        return "redirect:" + view.at("/bilan/" + annee + "#ligne-" + line);
+        return "redirect:" + view.at("/bilan/" + annee + reviewed.query(view, contract) + "#ligne-" + line);
     }
 
     @PostMapping("/{annee:\\d{1,2}}/preuves/{line:[0-9a-f-]{36}}/retrait")
@@ -147,18 +150,20 @@ class YearController {
             CommunityView view,
             @PathVariable int annee,
             @PathVariable UUID line,
+            @RequestParam(defaultValue = "") String contrat,
             @RequestParam(defaultValue = "") String document,
             RedirectAttributes flash) {
         view.require(Right.WRITE);
-        requireLine(view, annee, line);
+        var contract = reviewed.find(view, annee, contrat);
+        requireLine(contract, annee, line);
         document(document).ifPresent(id -> attachments.detach(view, id, new Use(Use.Kind.RESULT_PROOF, line)));
         Flash.notice(flash, "Le document ne prouve plus cette ligne. Il reste dans vos documents.");
-        return "redirect:" + view.at("/bilan/" + annee + "#ligne-" + line);
+        return "redirect:" + view.at("/bilan/" + annee + reviewed.query(view, contract) + "#ligne-" + line);
     }
 
     /** Proofs change nothing once the review is closed. */
-    private void requireLine(CommunityView view, int year, UUID line) {
-        var review = reviews.find(reviewed.find(view, year, ""), year);
+    private void requireLine(Contract contract, int year, UUID line) {
+        var review = reviews.find(contract, year);
         if (review.closed()
                 || review.lines().stream().noneMatch(each -> each.id().equals(line))) {
             throw new NotFound("open line " + line);
@@ -172,12 +177,18 @@ class YearController {
     }
 
     @PostMapping("/{annee:\\d{1,2}}/remise")
-    String hand(CommunityView view, @PathVariable int annee, RedirectAttributes flash) {
+    String hand(
+            CommunityView view,
+            @PathVariable int annee,
+            @RequestParam(defaultValue = "") String contrat,
+            RedirectAttributes flash) {
         view.require(Right.DEPOSIT);
+        var contract = reviewed.find(view, annee, contrat);
         return answer(
                 view,
+                contract,
                 annee,
-                reviews.hand(view, reviews.find(reviewed.find(view, annee, ""), annee)),
+                reviews.hand(view, reviews.find(contract, annee)),
                 "Le dossier de l’année est remis. Vous pouvez encore répondre aux questions.",
                 flash,
                 "");
@@ -188,11 +199,12 @@ class YearController {
             CommunityView view,
             @PathVariable int annee,
             @PathVariable UUID question,
+            @RequestParam(defaultValue = "") String contrat,
             @RequestParam MultiValueMap<String, String> typed,
             Model model,
             RedirectAttributes flash) {
         view.require(Right.WRITE);
-        var contract = reviewed.find(view, annee, "");
+        var contract = reviewed.find(view, annee, contrat);
         var form = Form.sent(typed);
         var field = "reponse-" + question;
         var reply = form.lines(field, 4000);
@@ -204,6 +216,7 @@ class YearController {
         }
         return answer(
                 view,
+                contract,
                 annee,
                 reviews.answer(view, reviews.find(contract, annee), question, reply),
                 "Réponse envoyée.",
@@ -211,8 +224,9 @@ class YearController {
                 "#questions");
     }
 
-    private static String answer(
+    private String answer(
             CommunityView view,
+            Contract contract,
             int year,
             YearlyReviews.Outcome outcome,
             String done,
@@ -226,6 +240,6 @@ class YearController {
                         "Le dialogue de gestion est clos par " + by + ". Rien n’a changé.";
                     case YearlyReviews.Outcome.Refused refused -> refused.sentence();
                 });
-        return "redirect:" + view.at("/bilan/" + year + anchor);
+        return "redirect:" + view.at("/bilan/" + year + reviewed.query(view, contract) + anchor);
     }
 }

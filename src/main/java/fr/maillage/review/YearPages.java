@@ -18,12 +18,14 @@ import org.springframework.ui.Model;
 @Component
 class YearPages {
 
+    private final ReviewedContracts reviewed;
     private final YearFiles files;
     private final ProofChecks checks;
     private final Library library;
     private final Fundings fundings;
 
-    YearPages(YearFiles files, ProofChecks checks, Library library, Fundings fundings) {
+    YearPages(ReviewedContracts reviewed, YearFiles files, ProofChecks checks, Library library, Fundings fundings) {
+        this.reviewed = reviewed;
         this.files = files;
         this.checks = checks;
         this.library = library;
@@ -34,6 +36,7 @@ class YearPages {
         var file = files.of(contract, year);
         model.addAttribute("view", view);
         model.addAttribute("file", file);
+        model.addAttribute("query", reviewed.query(view, contract));
         model.addAttribute("samples", file.review() == null ? List.of() : checks.of(file.review()));
         model.addAttribute("form", form);
         model.addAttribute("missions", missions(contract));

@@ -163,6 +163,16 @@ public record YearlyReview(
         }
     }
 
+    /** What the review says and what proves it: a page that carries another mark is not up to date. */
+    public String mark() {
+        var proofs = lines.stream()
+                .flatMap(line -> line.proofs().stream()
+                        .map(proof -> line.id() + "/" + proof.document().file().sha256()))
+                .sorted()
+                .toList();
+        return version + "-" + Integer.toHexString(proofs.hashCode());
+    }
+
     /** What the meeting says, in short: a form that carries another one was shown before somebody wrote. */
     public String meetingMark() {
         return mark(meetingOn, minutes);
@@ -170,6 +180,16 @@ public record YearlyReview(
 
     static String mark(@Nullable LocalDate on, String minutes) {
         return Integer.toHexString(java.util.Objects.hash(on, minutes));
+    }
+
+    /** In short, as {@link #meetingMark()}; empty while nothing is agreed. */
+    public static String agreedMark(@Nullable Agreed agreed) {
+        return agreed == null
+                ? ""
+                : Integer.toHexString(java.util.Objects.hash(
+                        agreed.value() == null ? "" : agreed.value().stripTrailingZeros(),
+                        agreed.proof(),
+                        agreed.reason()));
     }
 
     public record Agreed(@Nullable BigDecimal value, boolean proof, String reason, Instant at, String by) {}

@@ -243,7 +243,11 @@ public class YearlyReviews {
         return DONE;
     }
 
-    /** Settles the value of a line, with the reason of the settlement. */
+    /**
+     * Settles the value of a line, with the reason of the settlement.
+     *
+     * @param seen mark of the settlement as the form showed it: see {@link YearlyReview#agreedMark}
+     */
     @Transactional
     public Outcome agree(
             InstitutionView view,
@@ -251,12 +255,27 @@ public class YearlyReviews {
             UUID line,
             @Nullable BigDecimal value,
             boolean proof,
-            String reason) {
+            String reason,
+            String seen) {
         var closed = locked(review);
         if (closed != null) {
             return closed;
         }
         requireLine(review, line);
+        var before = of(review.contract(), review.year()).orElseThrow().lines().stream()
+                .filter(each -> each.id().equals(line))
+                .findFirst()
+                .map(YearlyReview.Line::agreed)
+                .orElse(null);
+        if (before != null && !YearlyReview.agreedMark(before).equals(seen)) {
+            var typed = new YearlyReview.Agreed(value, proof, reason, before.at(), before.by());
+            return YearlyReview.agreedMark(typed).equals(YearlyReview.agreedMark(before))
+                    ? DONE
+                    : new Outcome.Refused(
+                            "raison-" + line,
+                            before.by() + " vient de noter un accord sur cette ligne\u00A0: " + shown(before.value())
+                                    + ". Rien n’est enregistré\u00A0: envoyez de nouveau pour le remplacer.");
+        }
         db.sql("""
                         update review.line set agreed = :value, agreed_proof = :proof, agreed_reason = :reason, agreed_at = :at,
                             agreed_by = :by
@@ -385,13 +404,26 @@ public class YearlyReviews {
         return DONE;
     }
 
-    /** Decides the amount of a part without lines ({@code EARNED}), or what is taken off a fixed part ({@code WITHHELD}). */
+    /**
+     * Decides the amount of a part without lines ({@code EARNED}), or what is taken off a fixed part ({@code WITHHELD}).
+     *
+     * @param seen mark of what was decided as the form showed it: see {@link Outturn#mark}
+     */
     @Transactional
     public Outcome decide(
-            InstitutionView view, YearlyReview review, PartKey key, String kind, Outturn.Decided decided) {
+            InstitutionView view, YearlyReview review, PartKey key, String kind, Outturn.Decided decided, String seen) {
         var closed = locked(review);
         if (closed != null) {
             return closed;
+        }
+        var before = decided(review, key, kind);
+        if (before != null && !Outturn.mark(before).equals(seen)) {
+            return Outturn.mark(before).equals(Outturn.mark(decided))
+                    ? DONE
+                    : new Outcome.Refused(
+                            kind,
+                            "Quelqu’un vient de noter " + French.amount(before.amount()) + ", " + before.reason()
+                                    + ". Rien n’est enregistré\u00A0: envoyez de nouveau pour remplacer ce montant.");
         }
         db.sql("""
                         insert into review.decided (review_id, mission, part, kind, amount, reason)
@@ -416,6 +448,14 @@ public class YearlyReviews {
                         + French.amount(decided.amount()) + (kind.equals("WITHHELD") ? " retenus, " : " obtenus, ")
                         + decided.reason() + ".");
         return DONE;
+    }
+
+    private Outturn.@Nullable Decided decided(YearlyReview review, PartKey key, String kind) {
+        return db.sql("select * from review.decided where review_id = ? and mission = ? and part = ? and kind = ?")
+                .params(review.id(), Objects.requireNonNullElse(key.mission(), ""), key.part(), kind)
+                .query((rs, _) -> new Outturn.Decided(new Euros(rs.getBigDecimal("amount")), rs.getString("reason")))
+                .optional()
+                .orElse(null);
     }
 
     /** The report and its bytes are made before: no connection waits for a rendering. */
@@ -499,6 +539,11 @@ public class YearlyReviews {
                         : Optional.<Outcome.Closed>empty())
                 .single()
                 .orElse(null);
+    }
+
+    /** Null while the review is open, which then stays so until the end of the act. */
+    Outcome.@Nullable Closed lockOpen(YearlyReview review) {
+        return locked(review);
     }
 
     private static void requireLine(YearlyReview review, UUID line) {

@@ -142,6 +142,17 @@ class InstitutionSigningTest {
     }
 
     @Test
+    void aTextThatTheCptsTookBackIsNotSigned() {
+        sign(Terms.Signatory.CPTS);
+        var seen = typed();
+        signing.withdraw(contract.id(), Terms.Signatory.CPTS, view.author());
+        assertThat(ars.post(base + "/signature", seen).statusCode()).isEqualTo(404);
+        sign(Terms.Signatory.CPTS);
+        assertThat(ars.post(base + "/signature", seen).body()).contains("Le texte vient de changer");
+        assertThat(draft().signatures()).hasSize(1);
+    }
+
+    @Test
     void theSignedFileIsOpenedByThePartiesAndNobodyElse() {
         sign(Terms.Signatory.CPTS);
         assertThat(ars.postFile(base + "/signature", "fichier", "contrat.pdf", "ceci n’est pas un PDF")

@@ -9,6 +9,8 @@ import fr.maillage.contract.Contract;
 import fr.maillage.contract.Contracts;
 import fr.maillage.contract.TestContracts;
 import fr.maillage.dossier.instruction.TestDossiers;
+import fr.maillage.library.TestFiles;
+import fr.maillage.library.TestLibrary;
 import fr.maillage.shared.Euros;
 import fr.maillage.testing.Browser;
 import fr.maillage.testing.MaillageTest;
@@ -47,6 +49,9 @@ class OvertakenReviewTest {
 
     @Autowired
     Spendings spendings;
+
+    @Autowired
+    TestLibrary files;
 
     @Autowired
     JdbcClient db;
@@ -143,6 +148,105 @@ class OvertakenReviewTest {
                         .body())
                 .contains("déjà ouvert par", "Vos dates ne sont pas prises");
         assertThat(review().fileDue()).isEqualTo(LocalDate.of(2026, 12, 1));
+    }
+
+    @Test
+    void anAgreementOfAnotherIsNotOverwritten() {
+        var line = review().lines().getFirst().id();
+        var at = "/institutions/%s-aveyron" + page + "/accord/" + line;
+        ars.post(at.formatted("ars"), Map.of("convenu-" + line, "70", "raison-" + line, "Relevé commun"));
+        assertThat(cpam.post(at.formatted("cpam"), Map.of("convenu-" + line, "75", "raison-" + line, "Autre relevé"))
+                        .body())
+                .contains("vient de noter un accord sur cette ligne", "value=\"75\"");
+        assertThat(review().lines().getFirst().value()).isEqualByComparingTo("70");
+        var amounts = "/institutions/%s-aveyron" + page + "/montants/retenu";
+        ars.post(amounts.formatted("ars"), withheld("100"));
+        assertThat(cpam.post(amounts.formatted("cpam"), withheld("200")).body())
+                .contains("Quelqu’un vient de noter 100,00");
+    }
+
+    private static Map<String, String> withheld(String amount) {
+        return Map.of("volet", "ACCES-FIXE", "retenu-ACCES-FIXE", amount, "motif-retenu-ACCES-FIXE", "Essai");
+    }
+
+    @Test
+    void aProofJoinedSinceThePageWasReadStopsTheClosing() {
+        var line = review().lines().getFirst().id();
+        var seen = review().mark();
+        var document = files.add(view, "Relevé", "COMPTE_RENDU", TestFiles.pdf("Relevé"), "releve.pdf");
+        cpts.post(own + "/preuves/" + line, Map.of("document", document.toString()));
+        assertThat(review().mark()).isNotEqualTo(seen);
+        assertThat(ars.post(
+                                "/institutions/ars-aveyron" + page + "/cloture",
+                                Map.of(
+                                        "version",
+                                        seen,
+                                        "compte",
+                                        String.valueOf(contracts
+                                                .find(view, contract.number())
+                                                .change()
+                                                .version())))
+                        .body())
+                .contains("Une valeur a changé depuis que vous avez ouvert cette page");
+    }
+
+    @Test
+    void linesChangedByAnAmendmentAreTakenBeforeTheClosing() {
+        var day = LocalDate.of(2025, 5, 1);
+        var said = review().lines().getFirst();
+        cpts.post(own + "/valeurs/" + said.id(), value(said.id(), "12", ""));
+        made.amend(view, contract, "Lignes");
+        var draft = contracts.find(view, contract.number()).draft().orElseThrow();
+        // The second line is paid no more; the first one pays it all.
+        db.sql("delete from contract.result_line where terms_id = ? and code = 'RDV'")
+                .param(draft.id())
+                .update();
+        db.sql("""
+                        update contract.result_line set maximum = 35000,
+                            tiers = jsonb_set(tiers, '{-1,amount}', '"35000.00"') where terms_id = ?
+                        """).param(draft.id()).update();
+        db.sql("update contract.terms set effect_on = ? where id = ?")
+                .params(java.sql.Date.valueOf(day.plusMonths(6)), draft.id())
+                .update();
+        made.sign(view, contract, day.plusMonths(6));
+
+        assertThat(ars.get("/institutions/ars-aveyron" + page).body())
+                .contains("Reprendre les lignes du texte en vigueur");
+        ars.post("/institutions/ars-aveyron" + page + "/lignes", Map.of());
+        assertThat(review().lines()).singleElement().satisfies(line -> {
+            assertThat(line.id()).isEqualTo(said.id());
+            assertThat(line.value()).isEqualByComparingTo("12");
+            assertThat(line.rule().rule().maximum()).isEqualTo(Euros.of(35_000));
+        });
+        assertThat(ars.get("/institutions/ars-aveyron" + page).body())
+                .doesNotContain("Reprendre les lignes du texte en vigueur");
+    }
+
+    /** Its copy kept neither tiers nor target, which the table refuses. */
+    @Test
+    void aLineInProportionGoesThroughAnAmendment() {
+        db.sql("""
+                        update contract.result_line set tiers = '[]', baseline = 10, target = 60
+                        where terms_id = ? and code = 'SAS'
+                        """).param(contract.first().id()).update();
+        var before = contracts.find(view, contract.number()).first().lines().getFirst();
+        var draft = made.amend(view, contract, "Taille");
+        assertThat(draft.lines().getFirst().rule()).isEqualTo(before.rule());
+    }
+
+    @Test
+    void anotherSpendingSentByTheSameFormIsTold() {
+        var form = new java.util.HashMap<>(Map.of(
+                "id", UUID.randomUUID().toString(),
+                "mission", "ACCES",
+                "nature", "OTHER",
+                "objet", "Salle",
+                "montant", "10"));
+        cpts.post(own + "/depenses", form);
+        assertThat(cpts.post(own + "/depenses", form).statusCode()).isEqualTo(302);
+        form.put("montant", "25");
+        assertThat(cpts.post(own + "/depenses", form).body()).contains("Ce formulaire a déjà servi", "value=\"25\"");
+        assertThat(spendings.of(contract, 1)).hasSize(1);
     }
 
     @Test

@@ -47,6 +47,9 @@ class TransfersTest {
     @Autowired
     YearFiles files;
 
+    @Autowired
+    fr.maillage.testing.MutableClock clock;
+
     private CommunityView view;
     private Contract contract;
     private WebClient team;
@@ -125,6 +128,26 @@ class TransfersTest {
                 .contains("La décision est prise pendant l’année");
         assertThat(files.of(contract, 1).transfers()).isEmpty();
         assertThat(team.get(view.at("/bilan/9/transferts")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void moneyThatALaterYearSpentMovesNoMore() {
+        clock.advance(java.time.Duration.ofDays(200));
+        team = WebClient.signedIn(port, accounts.session(view.actor().account()));
+        spendings.add(
+                view,
+                contract,
+                2,
+                List.of(new Spendings.Spending(
+                        UUID.randomUUID(), "ACCES", Spendings.Nature.OTHER, "Suite", Euros.of(25_000), null, null)));
+        assertThat(team.post(view.at("/bilan/1/transferts"), typed("montant", "6000"))
+                        .body())
+                .contains("L’enveloppe n’a plus que 5\u00A0000,00\u00A0€ non dépensés.");
+        var sent = typed("montant", "4000");
+        team.post(view.at("/bilan/1/transferts"), sent);
+        sent.put("montant", "1000");
+        assertThat(team.post(view.at("/bilan/1/transferts"), sent).body()).contains("Ce formulaire a déjà servi");
+        assertThat(files.of(contract, 1).transfers()).hasSize(1);
     }
 
     @Test
