@@ -50,7 +50,7 @@ final class ContractAnnexes {
         if (unknown > 0) {
             body.add(Block.paragraph("Il reste "
                     + French.count(unknown, "montant", "montants")
-                    + " à convenir : les tableaux ci-dessous ne les comptent pas."));
+                    + " à convenir\u00A0: les tableaux ci-dessous ne les comptent pas."));
         }
         body.add(byYear());
         body.add(payments());
@@ -142,7 +142,7 @@ final class ContractAnnexes {
                     line.label(),
                     line.baselineInWords(),
                     line.scaleInWords(),
-                    line.source() + (line.proof().isBlank() ? "" : ". Preuve : " + line.proof()),
+                    evidence(line),
                     French.amount(line.rule().maximum()) + (weight == null ? "" : " (" + weight + ")")));
         }
         var total = lines.stream().map(line -> line.rule().maximum()).reduce(Euros.ZERO, Euros::plus);
@@ -166,6 +166,18 @@ final class ContractAnnexes {
                 "Une ligne sans preuve ne compte pas comme atteinte.");
     }
 
+    /** Who gives the figure, then what proves it; either may not be said yet. */
+    private static String evidence(ContractLine line) {
+        var said = new ArrayList<String>();
+        if (!line.source().isBlank()) {
+            said.add(line.source());
+        }
+        if (!line.proof().isBlank()) {
+            said.add("Preuve\u00A0: " + line.proof());
+        }
+        return said.isEmpty() ? "à convenir" : String.join(". ", said);
+    }
+
     /** What the variable parts of a mission give in a whole year; null while one of them is unknown. */
     private @Nullable Euros envelope(String mission) {
         var parts = facts.terms().amountsOf(mission).stream()
@@ -184,7 +196,7 @@ final class ContractAnnexes {
             body.add(Block.paragraph("La liste des communes est celle du projet de santé, jointe par les parties."));
             return;
         }
-        body.add(Block.paragraph("Version " + perimeter.number() + " du territoire enregistré par la communauté : "
+        body.add(Block.paragraph("Version " + perimeter.number() + " du territoire enregistré par la communauté\u00A0: "
                 + French.count(perimeter.communes(), "commune", "communes") + "."));
         var rows = new ArrayList<Block.Row>();
         perimeter.places().stream()
@@ -210,7 +222,7 @@ final class ContractAnnexes {
                                 new Block.Column("Habitants", Block.Align.RIGHT, 3),
                                 new Block.Column("Source", Block.Align.LEFT, 4)),
                         rows,
-                        "Insee : Institut national de la statistique et des études économiques. Les habitants sont ceux du jour où ce territoire a été enregistré."));
+                        "Insee\u00A0: Institut national de la statistique et des études économiques. Les habitants sont ceux du jour où ce territoire a été enregistré."));
     }
 
     private record Dated(LocalDate on, String mission, String what) {}

@@ -3,6 +3,7 @@ package fr.maillage.contract;
 import fr.maillage.rules.aci.ResultLine;
 import fr.maillage.shared.Euros;
 import fr.maillage.shared.French;
+import fr.maillage.shared.Quantity;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -52,7 +53,7 @@ public record ContractLine(
     }
 
     private String withUnit(BigDecimal value) {
-        return French.decimal(value.stripTrailingZeros()) + (unit.isBlank() ? "" : French.NBSP + unit);
+        return Quantity.of(value, unit);
     }
 
     /** Whether it pays without any progress, which the parties should know. */

@@ -4,8 +4,8 @@ import fr.maillage.community.CommunityId;
 import fr.maillage.rules.Mission;
 import fr.maillage.rules.NationalIndicators;
 import fr.maillage.rules.aci.ResultLine.Direction;
-import fr.maillage.shared.French;
 import fr.maillage.shared.NotFound;
+import fr.maillage.shared.Quantity;
 import fr.maillage.shared.Today;
 import fr.maillage.ui.ListQuery;
 import fr.maillage.ui.ListSpec;
@@ -92,10 +92,7 @@ public class Catalogue {
 
         /** « 72,4 % », or « aucune ». */
         public String shown() {
-            return value == null
-                    ? "aucune"
-                    : French.decimal(IndicatorValue.rounded(value))
-                            + (indicator.unit().isBlank() ? "" : French.NBSP + indicator.unit());
+            return value == null ? "aucune" : Quantity.of(IndicatorValue.rounded(value), indicator.unit());
         }
     }
 

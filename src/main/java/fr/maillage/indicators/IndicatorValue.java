@@ -3,6 +3,7 @@ package fr.maillage.indicators;
 import fr.maillage.indicators.spi.Period;
 import fr.maillage.rules.SmallCounts;
 import fr.maillage.shared.French;
+import fr.maillage.shared.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -88,7 +89,7 @@ public record IndicatorValue(
 
     /** « 72,4 % (724 sur 1 000) ». */
     public String shown(String unit) {
-        var text = French.decimal(rounded(value)) + (unit.isBlank() ? "" : French.NBSP + unit);
+        var text = Quantity.of(rounded(value), unit);
         return numerator == null || denominator == null
                 ? text
                 : text + " (" + French.decimal(numerator.stripTrailingZeros()) + " sur "

@@ -10,6 +10,7 @@ import fr.maillage.indicators.IndicatorValue.Origin;
 import fr.maillage.indicators.IndicatorValue.Producer;
 import fr.maillage.indicators.spi.Period;
 import fr.maillage.shared.French;
+import fr.maillage.shared.Quantity;
 import fr.maillage.shared.Today;
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -121,8 +122,7 @@ public class IndicatorValues {
                         "Valeur de l’indicateur " + given.code() + " pour "
                                 + given.period().inWords() + ", "
                                 + given.producer().label() + "\u00A0: "
-                                + French.decimal(given.value().stripTrailingZeros())
-                                + (indicator.unit().isBlank() ? "" : " " + indicator.unit()) + ".")
+                                + Quantity.of(given.value(), indicator.unit()) + ".")
                 .in(view.id().value()));
         return true;
     }

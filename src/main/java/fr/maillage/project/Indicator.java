@@ -1,6 +1,7 @@
 package fr.maillage.project;
 
 import fr.maillage.shared.French;
+import fr.maillage.shared.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -140,7 +141,7 @@ public record Indicator(
 
         /** « 70 % », or the words; empty while unknown. */
         public String with(String unit) {
-            return number == null || unit.isEmpty() ? written() : written() + French.NBSP + unit;
+            return number == null ? written() : Quantity.of(number, written(), unit);
         }
     }
 

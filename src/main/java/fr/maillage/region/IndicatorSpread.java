@@ -5,6 +5,7 @@ import fr.maillage.rules.NationalIndicators.NationalIndicator;
 import fr.maillage.rules.ShareInterval;
 import fr.maillage.rules.SmallCounts;
 import fr.maillage.shared.French;
+import fr.maillage.shared.Quantity;
 import fr.maillage.shared.Today;
 import fr.maillage.ui.ListQuery;
 import fr.maillage.ui.ListSpec;
@@ -125,8 +126,7 @@ public class IndicatorSpread {
             var counts = counts();
             return counts == null
                     ? small.inWords()
-                    : French.decimal(counts.setScale(1, RoundingMode.HALF_UP).stripTrailingZeros())
-                            + (indicator.unit().isBlank() ? "" : French.NBSP + indicator.unit());
+                    : Quantity.of(counts.setScale(1, RoundingMode.HALF_UP), indicator.unit());
         }
 
         /** « la CPAM, relevé le 10 février 2026 », « convenu dans le dialogue de gestion ». */

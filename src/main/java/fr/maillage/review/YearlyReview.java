@@ -4,6 +4,7 @@ import fr.maillage.contract.Contract;
 import fr.maillage.contract.ContractLine;
 import fr.maillage.library.Attached;
 import fr.maillage.shared.French;
+import fr.maillage.shared.Quantity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -156,10 +157,7 @@ public record YearlyReview(
 
         /** « 72,4 % », or « sans valeur ». */
         public String shown(@Nullable BigDecimal value) {
-            return value == null
-                    ? "sans valeur"
-                    : French.decimal(value.stripTrailingZeros())
-                            + (rule.unit().isBlank() ? "" : French.NBSP + rule.unit());
+            return value == null ? "sans valeur" : Quantity.of(value, rule.unit());
         }
     }
 

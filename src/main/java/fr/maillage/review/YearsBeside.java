@@ -2,6 +2,7 @@ package fr.maillage.review;
 
 import fr.maillage.shared.Euros;
 import fr.maillage.shared.French;
+import fr.maillage.shared.Quantity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,8 +39,7 @@ public record YearsBeside(List<Column> columns, List<Group> groups) {
         }
 
         static Value of(BigDecimal number, String unit) {
-            return new Value(
-                    number, French.decimal(number.stripTrailingZeros()) + (unit.isBlank() ? "" : French.NBSP + unit));
+            return new Value(number, Quantity.of(number, unit));
         }
     }
 }

@@ -2,6 +2,7 @@ package fr.maillage.rulebook;
 
 import fr.maillage.rules.DatedRules.DatedRule;
 import fr.maillage.shared.French;
+import fr.maillage.shared.Quantity;
 import java.math.BigDecimal;
 
 /** The value of a rule as people read it. */
@@ -15,9 +16,11 @@ public final class RuleWords {
         if (value == null) {
             return "inconnu";
         }
-        var words = value.matches("\\d+(\\.\\d+)?")
-                ? number(new BigDecimal(value))
-                : value.toLowerCase(java.util.Locale.FRENCH);
+        if (value.matches("\\d+(\\.\\d+)?")) {
+            var number = new BigDecimal(value);
+            return Quantity.of(number, number(number), rule.unit());
+        }
+        var words = value.toLowerCase(java.util.Locale.FRENCH);
         return rule.unit().isEmpty() ? words : words + French.NBSP + rule.unit();
     }
 
