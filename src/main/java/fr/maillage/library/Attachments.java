@@ -95,9 +95,17 @@ public class Attachments {
                 use.kind().label() + " : " + document.facts().toldToAll() + ".");
     }
 
-    /** Takes a use away; nothing happens when there is none. */
+    /** Whether a thing is closed, so that what is attached to it stays as it is. */
+    public boolean closed(Use use) {
+        return usages.stream().filter(usage -> usage.kind() == use.kind()).anyMatch(usage -> usage.closed(use.thing()));
+    }
+
+    /** Takes a use away; nothing happens when there is none, or when the thing is closed. */
     @Transactional
     public void detach(CommunityView view, DocumentId document, Use use) {
+        if (closed(use)) {
+            return;
+        }
         var facts = library.find(view, document).facts();
         int gone = jdbc.sql("""
                         delete from library.use

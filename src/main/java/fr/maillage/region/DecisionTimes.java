@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How long the dossiers of a scope waited for their decision. Silence decides on its legal day, whenever the program
- * noticed it.
+ * noticed it. A dossier begun again after a refusal counts from its first deposit since.
  */
 @Component
 @Transactional(readOnly = true)
@@ -43,12 +43,16 @@ public class DecisionTimes {
                                 coalesce(d.deemed_on, (d.at at time zone 'Europe/Paris')::date)
                                     - (q.first at time zone 'Europe/Paris')::date as days
                             from community.community c join dossier.dossier o on o.community_id = c.id
+                            left join lateral (select max(at) as at from dossier.move
+                                where dossier_id = o.id and move = 'START_AGAIN') again on true
                             join lateral (select min(deposited_at) as first from dossier.deposit
-                                where dossier_id = o.id) q on q.first is not null
+                                where dossier_id = o.id
+                                    and (again.at is null or deposited_at > again.at)) q on q.first is not null
                             left join lateral (select m.at, m.move,
                                     case when m.move = 'DEEM_VALIDATED' then p.deemed_on end as deemed_on
                                 from dossier.move m left join dossier.deposit p on p.id = m.deposit_id
                                 where m.dossier_id = o.id and m.to_step in ('VALIDATED', 'REFUSED', 'LAPSED')
+                                    and (again.at is null or m.at > again.at)
                                 order by m.at desc limit 1) d on true
                             where :whole or (:region <> '' and c.region_code = :region)
                                 or c.seat_departement = any(:departements)

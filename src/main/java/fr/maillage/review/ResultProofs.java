@@ -5,6 +5,7 @@ import fr.maillage.contract.Contracts;
 import fr.maillage.library.Use;
 import fr.maillage.library.spi.Usage;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Documents may prove a line of results of a year. */
@@ -22,6 +23,12 @@ class ResultProofs implements Usage {
     @Override
     public Use.Kind kind() {
         return Use.Kind.RESULT_PROOF;
+    }
+
+    /** What proved a line when its review was closed is what was paid for. */
+    @Override
+    public boolean closed(UUID line) {
+        return lines.closed(line);
     }
 
     @Override

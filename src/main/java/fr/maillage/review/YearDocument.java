@@ -6,6 +6,7 @@ import fr.maillage.documents.Inline;
 import fr.maillage.documents.Opening;
 import fr.maillage.review.YearlyReview.Voice;
 import fr.maillage.rules.Mission;
+import fr.maillage.rules.SmallCounts;
 import fr.maillage.rules.ledger.Ledger;
 import fr.maillage.rules.ledger.PartKey;
 import fr.maillage.shared.Euros;
@@ -220,9 +221,19 @@ final class YearDocument {
                             new Block.Column("Obtenu", Block.Align.RIGHT, 3)),
                     mission.getValue().stream().map(this::resultRow).toList(),
                     "Une ligne sans preuve ne compte pas comme atteinte."));
+            smallCounts(mission.getValue(), body);
             body.add(new Block.BulletList(mission.getValue().stream()
                     .map(line -> new Block.Item(List.of(Block.paragraph(why(line)))))
                     .toList()));
+        }
+    }
+
+    /** The parties settle on these figures, so that they stay; whoever hands the report on is told. */
+    private void smallCounts(List<YearlyReview.Line> lines, List<Block> body) {
+        var small = SmallCounts.on(file.on());
+        if (lines.stream().anyMatch(line -> line.small(small))) {
+            body.add(Block.paragraph("Cette mission compte un effectif de moins de " + small.least()
+                    + " personnes : ne diffusez pas ce chiffre hors de la CPTS et des institutions qui la suivent."));
         }
     }
 

@@ -18,6 +18,13 @@ class YearlyLines {
 
     record Named(UUID id, int year, String label) {}
 
+    boolean closed(UUID line) {
+        return db.sql("""
+                        select exists (select from review.line l join review.review r on r.id = l.review_id
+                            where l.id = ? and r.state = 'CLOSED')
+                        """).param(line).query(Boolean.class).single();
+    }
+
     List<Named> of(Contract contract) {
         return db.sql("""
                         select l.id, r.year, n.label from review.line l join review.review r on r.id = l.review_id

@@ -3,6 +3,7 @@ package fr.maillage.review;
 import fr.maillage.contract.Contract;
 import fr.maillage.contract.ContractLine;
 import fr.maillage.library.Attached;
+import fr.maillage.rules.SmallCounts;
 import fr.maillage.shared.French;
 import fr.maillage.shared.Quantity;
 import java.math.BigDecimal;
@@ -153,6 +154,15 @@ public record YearlyReview(
                     || readings.entrySet().stream()
                             .anyMatch(each -> each.getKey() != Voice.CPTS
                                     && each.getValue().proof());
+        }
+
+        /** Whether somebody says a count of so few persons that it is not to circulate; only national indicators count persons. */
+        public boolean small(SmallCounts small) {
+            return rule.indicator() != null
+                    && readings.values().stream()
+                            .anyMatch(reading -> reading.numerator() == null
+                                    ? !rule.unit().equals("%") && small.hides(reading.value(), null)
+                                    : small.hides(reading.numerator(), reading.denominator()));
         }
 
         /** « 72,4 % », or « sans valeur ». */

@@ -118,6 +118,42 @@ class CoverageTest {
         assertThat(times.of(new Scope(false, "", List.of("48")))).isEmpty();
     }
 
+    /** Refused after 30 days, begun again, deposited anew 20 days ago: it waits, and is not counted as decided. */
+    @Test
+    void aDossierBegunAgainCountsFromItsNewDeposit() {
+        var dossier = deposited("CPTS Reprise", 100);
+        move(dossier, "REFUSE", "REFUSED", 70);
+        move(dossier, "START_AGAIN", "DRAFT", 60);
+        db.sql("""
+                        insert into dossier.deposit (id, dossier_id, ordinal, deposited_at, deposited_by, depositor_name,
+                            sections, deemed_on)
+                        select gen_random_uuid(), ?, 2, timestamptz '2026-06-30 10:00+02' - make_interval(days => 20), id,
+                            'Essai', '[]', date '2026-08-10'
+                        from access.account limit 1
+                        """).param(dossier).update();
+        assertThat(times.of(AVEYRON))
+                .filteredOn(time -> time.kind() == DossierKind.HEALTH_PROJECT)
+                .singleElement()
+                .satisfies(time -> {
+                    assertThat(time.decided()).isZero();
+                    assertThat(time.waiting()).isEqualTo(1);
+                });
+
+        move(dossier, "VALIDATE", "VALIDATED", 5);
+        assertThat(times.of(AVEYRON))
+                .filteredOn(time -> time.kind() == DossierKind.HEALTH_PROJECT)
+                .singleElement()
+                .satisfies(time -> assertThat(time.longest()).isEqualTo(15));
+    }
+
+    private void move(UUID dossier, String move, String to, int ago) {
+        db.sql("""
+                        insert into dossier.move (dossier_id, move, from_step, to_step, at, account_id, actor_name)
+                        select ?, ?, 'IN_REVIEW', ?, timestamptz '2026-06-30 10:00+02' - make_interval(days => ?), id, 'ARS'
+                        from access.account limit 1
+                        """).params(dossier, move, to, ago).update();
+    }
+
     /** Deposited some days ago, then decided. */
     private void waited(String name, int depositedAgo, int decidedAgo) {
         var dossier = deposited(name, depositedAgo);

@@ -273,6 +273,23 @@ class OvertakenReviewTest {
     }
 
     @Test
+    void whatProvedAClosedYearStays() {
+        var line = review().lines().getFirst().id();
+        var document = files.add(view, "Relevé", "COMPTE_RENDU", TestFiles.pdf("Relevé"), "releve.pdf");
+        cpts.post(own + "/preuves/" + line, Map.of("document", document.toString()));
+        db.sql("""
+                        update review.review set state = 'CLOSED', closed_at = opened_at, closed_by = 'Une agente',
+                            handed_at = opened_at where id = ?
+                        """).param(review().id()).update();
+        var at = view.at("/documents/" + document);
+        cpts.get(at);
+        cpts.post(at + "/usages/retrait", Map.of("usage", "RESULT_PROOF:" + line));
+
+        assertThat(review().lines().getFirst().proofs()).hasSize(1);
+        assertThat(cpts.get(at).body()).contains("ses documents ne changent plus");
+    }
+
+    @Test
     void theYearsStandSideBySideForAllWhoFollowThem() {
         var line = review().lines().getFirst().id();
         cpts.post(own + "/valeurs/" + line, value(line, "12", ""));

@@ -37,6 +37,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/cpts/{slug}/documents/{id:[0-9a-f-]{36}}")
 class FiledDocumentController {
 
+    private static final String CLOSED =
+            "Ce à quoi ce document sert est clos\u00A0: ses documents ne changent plus. Rien n’a changé.";
+
     private final Library library;
     private final Attachments attachments;
     private final UploadedFile files;
@@ -179,6 +182,10 @@ class FiledDocumentController {
             return page(view, document, DocumentForm.filled(document), null, model);
         }
         attachments.requireThing(view.id(), use);
+        if (attachments.closed(use)) {
+            Flash.notice(flash, CLOSED);
+            return back(view, id);
+        }
         attachments.attach(view, document.id(), use);
         Flash.notice(flash, "Le document est rattaché.");
         return back(view, id);
@@ -187,7 +194,14 @@ class FiledDocumentController {
     @PostMapping("/usages/retrait")
     String detach(CommunityView view, @PathVariable UUID id, @RequestParam String usage, RedirectAttributes flash) {
         view.require(Right.WRITE);
-        Use.ofCode(usage).ifPresent(use -> attachments.detach(view, new DocumentId(id), use));
+        var use = Use.ofCode(usage).orElse(null);
+        if (use != null && attachments.closed(use)) {
+            Flash.notice(flash, CLOSED);
+            return back(view, id);
+        }
+        if (use != null) {
+            attachments.detach(view, new DocumentId(id), use);
+        }
         Flash.notice(flash, "Le document n’y sert plus. Il reste dans les documents.");
         return back(view, id);
     }

@@ -13,6 +13,11 @@ public interface Usage {
     /** Those of a CPTS, in the order to choose from. */
     List<Thing> things(CommunityId community);
 
+    /** Whether a thing is closed: what is attached to it neither comes nor goes any more. */
+    default boolean closed(UUID thing) {
+        return false;
+    }
+
     /**
      * @param label what people call it: « Action 3 : Ouvrir des créneaux »
      * @param page its page, after {@code /cpts/{slug}}
