@@ -117,8 +117,7 @@ final class PortfolioBench {
         var expected = world.jdbc().queryForObject(ACCOUNT_IN_SQL, BigDecimal.class);
         var works = new LinkedHashMap<String, Runnable>();
         works.put("accounts of 1 000 contracts, read and counted", () -> {
-            var facts =
-                    ledgers.facts(followed.forAccounts(institution.institution().id(), numbers));
+            var facts = ledgers.facts(followed.numbered(numbers));
             var today = LocalDate.now();
             var sum = facts.values().stream()
                     .map(each -> LedgerMaker.of(each, today).sum(Ledger.Line::ceiling))

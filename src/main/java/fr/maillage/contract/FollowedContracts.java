@@ -1,6 +1,8 @@
 package fr.maillage.contract;
 
 import fr.maillage.access.InstitutionId;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,19 +32,23 @@ public class FollowedContracts {
                 .flatMap(reader::find);
     }
 
-    /**
-     * Several at once, by their numbers, for their accounts: without their lines of results and signatures. Those that the
-     * institution does not follow are left out.
-     */
-    public List<Contract> forAccounts(InstitutionId institution, List<String> numbers) {
-        var ids = db.sql("""
+    /** Those that run on a day, for their accounts, by number. */
+    public List<Contract> running(InstitutionId institution, LocalDate day) {
+        return reader.forAccounts(db.sql("""
                         select k.id from contract.contract k join contract.followed_by f on f.contract_id = k.id
-                        where f.institution_id = ? and k.number = any(?)
+                        where f.institution_id = ? and k.state <> 'DRAFT' and k.period @> ?::date
                         """)
-                .params(institution.value(), numbers.toArray(String[]::new))
+                .params(institution.value(), Date.valueOf(day))
                 .query(UUID.class)
-                .list();
-        return reader.forAccounts(ids);
+                .list());
+    }
+
+    /** By their numbers, for their accounts; the caller found them through the scope of its reader. */
+    public List<Contract> numbered(List<String> numbers) {
+        return reader.forAccounts(db.sql("select id from contract.contract where number = any(?)")
+                .param(numbers.toArray(String[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     /** A text that the CPTS signed and an institution has not. */

@@ -112,8 +112,16 @@ public class IndicatorSpread {
             @Nullable BigDecimal baseline,
             boolean hidden) {
 
+        /** Empty for an agreed value that is not the one given: nobody said of how many persons it is. */
         public Optional<ShareInterval> interval() {
-            return hidden ? Optional.empty() : ShareInterval.of(numerator, denominator);
+            return hidden || !counted() ? Optional.empty() : ShareInterval.of(numerator, denominator);
+        }
+
+        /** Whether the persons told are those of the value that stands. */
+        public boolean counted() {
+            return denominator != null
+                    && numerator != null
+                    && (agreed == null || value != null && agreed.compareTo(value) == 0);
         }
 
         /** The value that stands for the year; null when it may not be shown. */
@@ -184,17 +192,29 @@ public class IndicatorSpread {
                 .list();
     }
 
-    /** Years that have a value of any indicator, newest first. */
-    List<Integer> years(Scope scope) {
+    /** Years that have a value of an indicator, given or agreed, newest first. */
+    List<Integer> years(Scope scope, NationalIndicator indicator) {
         return db.sql("""
-                        select distinct extract(year from upper(v.period) - 1)::int as year
-                        from indicators.value v join community.community c on c.id = v.community_id
-                        where (:whole or (:region <> '' and c.region_code = :region) or c.seat_departement = any(:departements))
-                            and v.superseded_at is null order by 1 desc limit 15
+                        with here as (
+                            select c.id from community.community c
+                            where (:whole or (:region <> '' and c.region_code = :region)
+                                or c.seat_departement = any(:departements)))
+                        select extract(year from upper(v.period) - 1)::int as year
+                        from indicators.value v join here on here.id = v.community_id
+                        where v.code = :code and v.superseded_at is null
+                        union
+                        select extract(year from lower(k.period) + make_interval(years => r.year) - interval '1 day')::int
+                        from review.review r join contract.contract k on k.id = r.contract_id
+                        join here on here.id = k.community_id
+                        join review.line l on l.review_id = r.id and l.agreed_at is not null and l.agreed is not null
+                        join contract.result_line n on n.id = l.result_line and n.indicator = :code
+                        where r.state = 'CLOSED'
+                        order by year desc limit 15
                         """)
                 .param("whole", scope.whole())
                 .param("region", scope.region())
                 .param("departements", scope.departements().toArray(String[]::new))
+                .param("code", indicator.code())
                 .query(Integer.class)
                 .list();
     }

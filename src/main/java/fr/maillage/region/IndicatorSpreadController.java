@@ -14,7 +14,9 @@ import fr.maillage.ui.ListQuery;
 import fr.maillage.ui.Option;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,8 +39,8 @@ class IndicatorSpreadController {
     String show(InstitutionView view, HttpServletRequest request, Model model) {
         var scope = Scope.of(view.institution());
         var query = IndicatorSpread.SPEC.read(request);
-        var years = spread.years(scope);
         var indicator = indicator(query);
+        var years = spread.years(scope, indicator);
         int year = year(query, years);
         model.addAttribute("institution", view.institution());
         model.addAttribute("indicator", indicator);
@@ -50,10 +52,11 @@ class IndicatorSpreadController {
                         .toList());
         model.addAttribute(
                 "years",
-                (years.isEmpty() ? List.of(year) : years)
-                        .stream()
-                                .map(each -> new Option(String.valueOf(each), String.valueOf(each)))
-                                .toList());
+                Stream.concat(Stream.of(year), years.stream())
+                        .distinct()
+                        .sorted(Comparator.reverseOrder())
+                        .map(each -> new Option(String.valueOf(each), String.valueOf(each)))
+                        .toList());
         model.addAttribute("listing", spread.page(scope, indicator, year, query));
         model.addAttribute("sum", spread.sum(scope, indicator, year));
         model.addAttribute("small", SmallCounts.on(today.day()));
@@ -80,7 +83,7 @@ class IndicatorSpreadController {
         var scope = Scope.of(view.institution());
         var query = IndicatorSpread.SPEC.read(request);
         var indicator = indicator(query);
-        int year = year(query, spread.years(scope));
+        int year = year(query, spread.years(scope, indicator));
         var small = SmallCounts.on(today.day());
         return Download.of(
                 "indicateur-" + indicator.code() + "-" + year,
@@ -119,8 +122,8 @@ class IndicatorSpreadController {
                 Cell.text(indicator.unit()),
                 Cell.decimal(interval.map(ShareInterval::low).orElse(null)),
                 Cell.decimal(interval.map(ShareInterval::high).orElse(null)),
-                line.hidden() ? Cell.EMPTY : Cell.decimal(line.numerator()),
-                line.hidden() ? Cell.EMPTY : Cell.decimal(line.denominator()),
+                line.hidden() || !line.counted() ? Cell.EMPTY : Cell.decimal(line.numerator()),
+                line.hidden() || !line.counted() ? Cell.EMPTY : Cell.decimal(line.denominator()),
                 Cell.decimal(line.baseline()),
                 Cell.text(line.from())));
     }

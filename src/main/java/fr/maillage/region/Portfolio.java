@@ -1,5 +1,6 @@
 package fr.maillage.region;
 
+import fr.maillage.community.CommunityId;
 import fr.maillage.shared.Euros;
 import fr.maillage.shared.Today;
 import fr.maillage.ui.ListQuery;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The portfolio of a scope: one query gives a page of it. Money is what was received, from the receipts; what is due is
- * computed for the lines shown alone, see {@link PortfolioController}.
+ * computed for the lines shown alone, see {@link PortfolioRows}.
  */
 @Component
 @Transactional(readOnly = true)
@@ -71,6 +73,7 @@ public class Portfolio {
      * @param review state of the newest review of that contract, or null
      */
     public record Line(
+            CommunityId id,
             String slug,
             String name,
             String departement,
@@ -130,7 +133,7 @@ public class Portfolio {
                 from here join dossier.dossier o on o.community_id = here.id
                 where exists (select from dossier.deposit q where q.dossier_id = o.id) group by o.community_id
             ), line as (
-                select here.slug, here.name, here.seat_departement, here.region_code, place.population,
+                select here.id, here.slug, here.name, here.seat_departement, here.region_code, place.population,
                     coalesce(place.communes, 0) as communes,
                     k.number, lower(k.period) as from_day, upper(k.period) as to_day, t.size,
                     coalesce(money.received, 0) as received, coalesce(delay.late, 0) as late,
@@ -279,6 +282,7 @@ public class Portfolio {
                 && !today.day().isBefore(from)
                 && today.day().isBefore(to);
         return new Line(
+                new CommunityId(rs.getObject("id", UUID.class)),
                 rs.getString("slug"),
                 rs.getString("name"),
                 rs.getString("seat_departement"),

@@ -1,26 +1,18 @@
 package fr.maillage.region;
 
 import fr.maillage.access.Actor;
-import fr.maillage.access.Institution;
 import fr.maillage.access.InstitutionView;
 import fr.maillage.access.Institutions;
 import fr.maillage.access.Mandate;
 import fr.maillage.access.Role;
 import fr.maillage.contract.FollowedContracts;
-import fr.maillage.contract.Ledgers;
 import fr.maillage.documents.Download;
-import fr.maillage.rules.ledger.Ledger;
-import fr.maillage.rules.ledger.LedgerMaker;
 import fr.maillage.shared.NotFound;
 import fr.maillage.shared.ProperName;
 import fr.maillage.shared.Today;
 import fr.maillage.ui.Option;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -35,15 +27,22 @@ class PortfolioController {
     private final Portfolio portfolio;
     private final Institutions institutions;
     private final FollowedContracts followed;
-    private final Ledgers ledgers;
+    private final PortfolioRows rows;
+    private final SavedColumns saved;
     private final Today today;
 
     PortfolioController(
-            Portfolio portfolio, Institutions institutions, FollowedContracts followed, Ledgers ledgers, Today today) {
+            Portfolio portfolio,
+            Institutions institutions,
+            FollowedContracts followed,
+            PortfolioRows rows,
+            SavedColumns saved,
+            Today today) {
         this.portfolio = portfolio;
         this.institutions = institutions;
         this.followed = followed;
-        this.ledgers = ledgers;
+        this.rows = rows;
+        this.saved = saved;
         this.today = today;
     }
 
@@ -57,7 +56,9 @@ class PortfolioController {
                 followed.toSign(
                         view.institution().id(), view.institution().party().name()));
         model.addAttribute("listing", page.listing());
-        model.addAttribute("money", money(view.institution(), page.listing().rows()));
+        var columns = saved.of(view.actor().account());
+        model.addAttribute("columns", columns);
+        model.addAttribute("rows", rows.of(page.listing().rows(), columns));
         model.addAttribute("sums", page.sums());
         model.addAttribute(
                 "stages",
@@ -67,48 +68,25 @@ class PortfolioController {
         return "region/portfolio";
     }
 
-    /** The account of the lines shown, each by the year it is in. */
-    private Map<String, PortfolioMoney> money(Institution institution, List<Portfolio.Line> lines) {
-        var years = new LinkedHashMap<String, Integer>();
-        lines.forEach(line -> {
-            if (line.contract() != null && line.year() != null) {
-                years.put(line.contract(), line.year());
-            }
-        });
-        var contracts = followed.forAccounts(institution.id(), List.copyOf(years.keySet()));
-        var facts = ledgers.facts(contracts);
-        var money = new HashMap<String, PortfolioMoney>();
-        for (var contract : contracts) {
-            var ledger = LedgerMaker.of(Objects.requireNonNull(facts.get(contract.id())), today.day());
-            ledger.year(Objects.requireNonNull(years.get(contract.number())))
-                    .ifPresent(year -> money.put(
-                            contract.number(),
-                            new PortfolioMoney(
-                                    year.sum(Ledger.Line::due),
-                                    year.sum(Ledger.Line::paid),
-                                    year.sum(Ledger.Line::toCome),
-                                    year.sum(Ledger.Line::toReturn))));
-        }
-        return money;
-    }
-
     @GetMapping("/institutions/{slug}/portefeuille.{format:xlsx|csv}")
     ResponseEntity<byte[]> export(InstitutionView view, @PathVariable String format, HttpServletRequest request) {
-        var lines = portfolio.all(Scope.of(view.institution()), Portfolio.SPEC.read(request));
+        var columns = saved.of(view.actor().account());
+        var lines = rows.of(portfolio.all(Scope.of(view.institution()), Portfolio.SPEC.read(request)), columns);
         return Download.of(
                 "portefeuille-" + view.institution().slug(),
                 PortfolioSheet.of(
-                        "CPTS suivies " + ProperName.of(view.institution().name()), lines, today.day()),
+                        "CPTS suivies " + ProperName.of(view.institution().name()), lines, columns, today.day()),
                 format);
     }
 
     /** Of a région: whole for its head office and the administration, what they follow for its other institutions. */
     @GetMapping("/region/{code:[0-9]{2}}/portefeuille.xlsx")
     ResponseEntity<byte[]> region(Actor actor, @PathVariable String code, HttpServletRequest request) {
-        var lines = portfolio.all(scope(actor, code), Portfolio.SPEC.read(request));
+        var columns = saved.of(actor.account());
+        var lines = rows.of(portfolio.all(scope(actor, code), Portfolio.SPEC.read(request)), columns);
         return Download.of(
                 "portefeuille-region-" + code,
-                PortfolioSheet.of("CPTS de la région " + code, lines, today.day()),
+                PortfolioSheet.of("CPTS de la région " + code, lines, columns, today.day()),
                 "xlsx");
     }
 

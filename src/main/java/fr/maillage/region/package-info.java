@@ -15,6 +15,8 @@
             "community",
             "dossier",
             "indicators",
+            "reminders",
+            "reminders::spi",
             "contract",
             "review"
         })

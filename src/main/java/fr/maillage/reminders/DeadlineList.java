@@ -9,13 +9,10 @@ import fr.maillage.ui.ListQuery;
 import fr.maillage.ui.ListSpec;
 import fr.maillage.ui.Listing;
 import fr.maillage.ui.Option;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A list of deadlines as it was asked for. They are computed, not stored, so the search, the filters and the order are
@@ -34,8 +31,6 @@ record DeadlineList(ListQuery query, List<Dated> all) {
             .column("cpts", "cpts")
             .filters("etat", "objet");
 
-    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-
     /** The lines of the page that is asked for. */
     Listing<Dated> page() {
         var found = found();
@@ -45,11 +40,11 @@ record DeadlineList(ListQuery query, List<Dated> all) {
 
     /** Every line of the same search, for an export. */
     List<Dated> found() {
-        var words = plain(query.search());
+        var words = French.plain(query.search());
         return all.stream()
                 .filter(line -> chosen("etat", line.state().code())
                         && chosen("objet", line.deadline().kind().code()))
-                .filter(line -> plain(line.deadline().label() + " " + line.community() + " "
+                .filter(line -> French.plain(line.deadline().label() + " " + line.community() + " "
                                 + line.deadline().rule())
                         .contains(words))
                 .sorted(order())
@@ -114,12 +109,5 @@ record DeadlineList(ListQuery query, List<Dated> all) {
                                 Cell.text(line.deadline().rule()),
                                 Cell.text(line.deadline().source().title())))
                         .toList());
-    }
-
-    /** Without accents nor capitals, as people search. */
-    private static String plain(String text) {
-        return ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.FRENCH);
     }
 }

@@ -16,6 +16,7 @@ import fr.maillage.reminders.spi.DeadlineState;
 import fr.maillage.shared.Today;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,19 @@ public class Deadlines {
     /** The deadlines of all the CPTS in the scope of an institution, as far as institutions see them. */
     public List<Dated> of(Institution institution) {
         return ofInstitution(institution).sorted(Dated.BY_DAY).toList();
+    }
+
+    /** What institutions see of the deadlines of some CPTS, the first first; the caller found these in the scope of its reader. */
+    public Map<CommunityId, List<Deadline>> seenByInstitutions(Collection<CommunityId> all) {
+        var seen = new LinkedHashMap<CommunityId, List<Deadline>>();
+        found(all, sources.stream().filter(DeadlineSource::isForInstitutions).toList())
+                .forEach((community, deadlines) -> seen.put(
+                        community,
+                        deadlines.stream()
+                                .filter(deadline -> deadline.institutionPage() != null)
+                                .sorted(Comparator.comparing(Deadline::day).thenComparing(Deadline::code))
+                                .toList()));
+        return seen;
     }
 
     /**

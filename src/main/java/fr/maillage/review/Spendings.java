@@ -5,6 +5,7 @@ import fr.maillage.audit.Journal;
 import fr.maillage.audit.Subject;
 import fr.maillage.community.CommunityView;
 import fr.maillage.contract.Contract;
+import fr.maillage.contract.ContractId;
 import fr.maillage.library.DocumentId;
 import fr.maillage.shared.Euros;
 import fr.maillage.shared.French;
@@ -13,10 +14,13 @@ import fr.maillage.shared.Today;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -121,15 +125,24 @@ public class Spendings {
     record Sum(int year, String mission, Euros amount) {}
 
     List<Sum> sums(Contract contract) {
-        return db.sql("""
-                        select year, mission, sum(amount) as amount from review.spending where contract_id = ?
-                            and funding_id is null
-                        group by year, mission
+        return sums(List.of(contract.id())).getOrDefault(contract.id(), List.of());
+    }
+
+    /** Of several contracts; one that spent nothing is absent. */
+    Map<ContractId, List<Sum>> sums(Collection<ContractId> contracts) {
+        return db
+                .sql("""
+                        select contract_id, year, mission, sum(amount) as amount from review.spending
+                        where contract_id = any(?) and funding_id is null group by contract_id, year, mission
                         """)
-                .param(contract.id().value())
-                .query((rs, _) ->
-                        new Sum(rs.getInt("year"), rs.getString("mission"), new Euros(rs.getBigDecimal("amount"))))
-                .list();
+                .param(contracts.stream().map(ContractId::value).toArray(UUID[]::new))
+                .query((rs, _) -> Map.entry(
+                        new ContractId(rs.getObject("contract_id", UUID.class)),
+                        new Sum(rs.getInt("year"), rs.getString("mission"), new Euros(rs.getBigDecimal("amount")))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /**

@@ -5,6 +5,7 @@ import fr.maillage.audit.Journal;
 import fr.maillage.audit.Subject;
 import fr.maillage.community.CommunityView;
 import fr.maillage.contract.Contract;
+import fr.maillage.contract.ContractId;
 import fr.maillage.shared.Euros;
 import fr.maillage.shared.French;
 import fr.maillage.shared.NotFound;
@@ -12,8 +13,11 @@ import fr.maillage.shared.Today;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,19 +66,33 @@ public class Transfers {
     /** Of every year of a contract. */
     @Transactional(readOnly = true)
     public List<Transfer> of(Contract contract) {
-        return db.sql("select * from review.transfer where contract_id = ? order by year, decided_on, recorded_at, id")
-                .param(contract.id().value())
-                .query((rs, _) -> new Transfer(
-                        rs.getObject("id", UUID.class),
-                        rs.getInt("year"),
-                        rs.getString("from_part"),
-                        rs.getString("to_part"),
-                        new Euros(rs.getBigDecimal("amount")),
-                        rs.getString("reason"),
-                        rs.getObject("decided_on", LocalDate.class),
-                        rs.getString("agreement"),
-                        rs.getString("recorded_by")))
-                .list();
+        return of(List.of(contract.id())).getOrDefault(contract.id(), List.of());
+    }
+
+    /** Of several contracts; one without any is absent. */
+    Map<ContractId, List<Transfer>> of(Collection<ContractId> contracts) {
+        return db
+                .sql("""
+                        select * from review.transfer where contract_id = any(?)
+                        order by contract_id, year, decided_on, recorded_at, id
+                        """)
+                .param(contracts.stream().map(ContractId::value).toArray(UUID[]::new))
+                .query((rs, _) -> Map.entry(
+                        new ContractId(rs.getObject("contract_id", UUID.class)),
+                        new Transfer(
+                                rs.getObject("id", UUID.class),
+                                rs.getInt("year"),
+                                rs.getString("from_part"),
+                                rs.getString("to_part"),
+                                new Euros(rs.getBigDecimal("amount")),
+                                rs.getString("reason"),
+                                rs.getObject("decided_on", LocalDate.class),
+                                rs.getString("agreement"),
+                                rs.getString("recorded_by"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     enum Outcome {

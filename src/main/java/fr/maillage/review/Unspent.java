@@ -28,10 +28,11 @@ public final class Unspent {
     /**
      * An envelope.
      *
+     * @param part code of its mission, empty for the operating money
      * @param layers of the years that have something left, oldest first
      * @param beyond spent without money of the envelope
      */
-    public record Envelope(String title, List<Layer> layers, Euros beyond) {
+    public record Envelope(String part, String title, List<Layer> layers, Euros beyond) {
 
         public Euros left() {
             return YearFile.sum(layers.stream().map(Layer::left).toList());
@@ -62,6 +63,7 @@ public final class Unspent {
         });
         return parts.entrySet().stream()
                 .map(each -> of(
+                        each.getKey(),
                         each.getValue(),
                         ledger.years().stream()
                                 .filter(past -> past.number() <= year)
@@ -91,7 +93,7 @@ public final class Unspent {
     }
 
     /** @param years in order, from the first of the contract */
-    static Envelope of(String title, List<Year> years) {
+    static Envelope of(String part, String title, List<Year> years) {
         var layers = new ArrayList<Layer>();
         var beyond = Euros.ZERO;
         for (var year : years) {
@@ -107,6 +109,6 @@ public final class Unspent {
             beyond = beyond.plus(owed);
         }
         layers.removeIf(layer -> layer.left().isZero());
-        return new Envelope(title, List.copyOf(layers), beyond);
+        return new Envelope(part, title, List.copyOf(layers), beyond);
     }
 }

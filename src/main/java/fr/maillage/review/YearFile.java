@@ -147,13 +147,10 @@ public record YearFile(
 
     /** What an envelope has left, by the code of its mission, empty for the operating money. */
     Unspent.Envelope envelope(String part) {
-        var uses = uses();
-        for (int i = 0; i < uses.size(); i++) {
-            if (java.util.Objects.requireNonNullElse(uses.get(i).mission(), "").equals(part)) {
-                return unspent.get(i);
-            }
-        }
-        return new Unspent.Envelope(part, List.of(), Euros.ZERO);
+        return unspent.stream()
+                .filter(each -> each.part().equals(part))
+                .findFirst()
+                .orElse(new Unspent.Envelope(part, part, List.of(), Euros.ZERO));
     }
 
     public static Euros sum(List<Euros> amounts) {

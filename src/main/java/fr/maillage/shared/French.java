@@ -5,12 +5,14 @@ import java.math.RoundingMode;
 import java.text.Collator;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** French typography of what the program prints: numbers, amounts, dates. U+00A0 between thousands and before units. */
 public final class French {
@@ -20,6 +22,7 @@ public final class French {
     /** Narrow no-break space, before {@code ; ! ?}. */
     public static final char NNBSP = '\u202F';
 
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final DateTimeFormatter MONTH_YEAR = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", Locale.FRENCH);
 
@@ -105,6 +108,13 @@ public final class French {
     public static String time(Instant instant) {
         LocalDateTime time = Today.timeOf(instant);
         return time.getHour() + "" + NBSP + "h" + NBSP + String.format("%02d", time.getMinute());
+    }
+
+    /** Without accents nor capitals, as people search. */
+    public static String plain(String text) {
+        return ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.FRENCH);
     }
 
     /** A label in the middle of a sentence: without its capital, unless it begins with an acronym (« EHPAD »). */

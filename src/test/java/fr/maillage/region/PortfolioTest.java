@@ -12,6 +12,7 @@ import fr.maillage.testing.MaillageTest;
 import fr.maillage.testing.MutableClock;
 import fr.maillage.testing.WebClient;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,12 +111,59 @@ class PortfolioTest {
     }
 
     @Test
+    void everyoneChoosesTheirColumns() {
+        var client = of(ars);
+        var list = "/institutions/ars-aveyron/portefeuille";
+        assertThat(client.get(list).body()).contains("Dû cette année").doesNotContain("Prochaine échéance");
+        assertThat(client.get(list + "/colonnes").body()).contains("Choisir les colonnes", "Non dépensé");
+
+        client.post(
+                list + "/colonnes",
+                Map.of("colonnes", "acteurs,prochaine-echeance,echeances-passees,non-depense,inconnue"));
+        assertThat(client.get(list).body())
+                .contains("Acteurs", "Prochaine échéance", "Échéances dépassées", "Non dépensé")
+                .doesNotContain("Dû cette année", "Taille</a>");
+        assertThat(client.get(list + ".csv").body())
+                .contains("CPTS;Département;Région;Acteurs;Non dépensé;")
+                .doesNotContain("Dû cette année");
+        // Nobody else's list changed.
+        assertThat(of(dossiers.arsOfOccitanie())
+                        .get("/institutions/ars-occitanie/portefeuille")
+                        .body())
+                .contains("Dû cette année");
+
+        client.post(list + "/colonnes", Map.of("colonnes", "acteurs", "habituelles", "oui"));
+        assertThat(client.get(list).body()).contains("Dû cette année").doesNotContain("Prochaine échéance");
+    }
+
+    @Test
+    void theMoneyOfEachMissionIsThere() {
+        var client = of(ars);
+        assertThat(client.get("/institutions/ars-aveyron/argent").body())
+                .contains("CPTS sous Contrat", "Fonctionnement", "Non dépensé", "Accès aux soins")
+                .doesNotContain("CPTS qui Commence");
+        assertThat(client.get("/institutions/ars-aveyron/argent?mission=CRISE&tri=non-depense&sens=desc&recherche=sous")
+                        .body())
+                .contains("CPTS sous Contrat");
+        assertThat(client.get("/institutions/ars-aveyron/argent?recherche=ailleurs")
+                        .body())
+                .contains("Aucune ligne ne correspond");
+        assertThat(client.get("/institutions/ars-aveyron/argent.csv").body()).contains("Fonctionnement");
+        assertThat(of(dossiers.cpamElsewhere())
+                        .get("/institutions/cpam-lozere/argent")
+                        .body())
+                .contains("Aucun contrat n’est en cours");
+    }
+
+    @Test
     void theListIsForEverybody() {
         for (int width : new int[] {390, 1440}) {
             try (var browser = Browser.on(port).width(width).signIn(ars.actor().email(), TestAccounts.PASSWORD)) {
-                browser.open("/institutions/ars-aveyron/portefeuille")
-                        .accessible()
-                        .noSidewaysScroll();
+                for (var page : List.of("portefeuille", "portefeuille/colonnes", "argent")) {
+                    browser.open("/institutions/ars-aveyron/" + page)
+                            .accessible()
+                            .noSidewaysScroll();
+                }
             }
         }
     }

@@ -18,7 +18,8 @@ class UnspentTest {
 
     @Test
     void theOldestMoneyIsSpentFirst() {
-        var left = Unspent.of("Accès aux soins", List.of(year(1, 100, 40), year(2, 100, 50), year(3, 100, 30)));
+        var left =
+                Unspent.of("ACCES", "Accès aux soins", List.of(year(1, 100, 40), year(2, 100, 50), year(3, 100, 30)));
 
         assertThat(left.layers()).containsExactly(new Layer(2, Euros.of(80)), new Layer(3, Euros.of(100)));
         assertThat(left.left()).isEqualTo(Euros.of(180));
@@ -29,7 +30,7 @@ class UnspentTest {
 
     @Test
     void whatIsSpentBeforeAnythingIsReceivedIsToldApart() {
-        var left = Unspent.of("Prévention", List.of(year(1, 10, 40), year(2, 100, 100)));
+        var left = Unspent.of("PREVENTION", "Prévention", List.of(year(1, 10, 40), year(2, 100, 100)));
 
         assertThat(left.layers()).isEmpty();
         assertThat(left.beyond()).isEqualTo(Euros.of(30));
@@ -37,7 +38,7 @@ class UnspentTest {
 
     @Test
     void aTransferMayTakeTheMoneyOfAPastYear() {
-        var left = Unspent.of("Crise", List.of(year(1, 100, 0), year(2, -60, 10)));
+        var left = Unspent.of("CRISE", "Crise", List.of(year(1, 100, 0), year(2, -60, 10)));
 
         assertThat(left.layers()).containsExactly(new Layer(1, Euros.of(30)));
         assertThat(left.beyond()).isEqualTo(Euros.ZERO);
@@ -60,7 +61,7 @@ class UnspentTest {
                 received = received.plus(year.received());
                 spent = spent.plus(year.spent());
             }
-            var left = Unspent.of("x", years);
+            var left = Unspent.of("X", "x", years);
             assertThat(left.left().minus(left.beyond())).isEqualByComparingTo(received.minus(spent));
             assertThat(left.layers()).allSatisfy(layer -> {
                 assertThat(layer.left().value()).isPositive();
